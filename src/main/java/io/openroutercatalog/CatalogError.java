@@ -1,0 +1,111 @@
+package io.openroutercatalog;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something could not be had from OpenRouter. Fit for a log or a health page: the message is
+ * one clean line without secrets. Immutable.
+ */
+public final class CatalogError {
+  /** What kind of failure. Later versions may add kinds. */
+  public enum Kind {
+    /** The service answered with a status other than 200. */
+    HTTP_STATUS,
+    /** No connection, or it broke before the answer was complete. */
+    UNREACHABLE,
+    /** The answer was not complete within its time. */
+    TIMED_OUT,
+    /** The answer is not what the API describes, for example a proxy's HTML page. */
+    UNREADABLE,
+    /** The answer is larger than {@link CatalogSettings#maxBodyBytes()}. */
+    TOO_LARGE,
+    /**
+     * The answer could be read but is not believable, for example because nothing in it is usable.
+     */
+    IMPLAUSIBLE,
+    /** The catalogue was closed. */
+    CLOSED,
+    /** A bug in this library or a failing part of the JVM; the message names the exception. */
+    INTERNAL
+  }
+
+  private final Kind kind;
+  private final String message;
+  private final @Nullable Integer httpStatus;
+  private final @Nullable Duration retryAfter;
+
+  private CatalogError(
+      Kind kind, String message, @Nullable Integer httpStatus, @Nullable Duration retryAfter) {
+    this.kind = Objects.requireNonNull(kind, "kind");
+    this.message = Objects.requireNonNull(message, "message");
+    this.httpStatus = httpStatus;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * A failure without an HTTP status.
+   *
+   * @param kind any kind
+   * @param message one clean line
+   * @return the error
+   */
+  public static CatalogError of(Kind kind, String message) {
+    return new CatalogError(kind, message, null, null);
+  }
+
+  /**
+   * An answer with a status other than 200.
+   *
+   * @param status the HTTP status
+   * @param message one clean line
+   * @param retryAfter how long the service asks to wait, or null where it does not say
+   * @return the error
+   */
+  public static CatalogError ofStatus(int status, String message, @Nullable Duration retryAfter) {
+    return new CatalogError(Kind.HTTP_STATUS, message, status, retryAfter);
+  }
+
+  /** {@return the kind} */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** {@return what happened, in one line} */
+  public String message() {
+    return message;
+  }
+
+  /** {@return the HTTP status of a {@link Kind#HTTP_STATUS}, otherwise null} */
+  public @Nullable Integer httpStatus() {
+    return httpStatus;
+  }
+
+  /**
+   * {@return how long the service asked to wait (its {@code Retry-After}, at the time of the
+   * answer), or null}
+   */
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CatalogError that
+        && kind == that.kind
+        && message.equals(that.message)
+        && Objects.equals(httpStatus, that.httpStatus)
+        && Objects.equals(retryAfter, that.retryAfter);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, message, httpStatus, retryAfter);
+  }
+
+  @Override
+  public String toString() {
+    return kind + ": " + message;
+  }
+}

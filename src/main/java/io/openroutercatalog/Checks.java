@@ -1,0 +1,47 @@
+package io.openroutercatalog;
+
+import org.jspecify.annotations.Nullable;
+
+/** Checks of what callers pass in; each message names the field, the value and what is allowed. */
+final class Checks {
+  private Checks() {}
+
+  static String notBlank(String field, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(field + " must not be blank");
+    }
+    return value;
+  }
+
+  static int notNegative(String field, int value) {
+    return (int) inRange(field, value, 0, Integer.MAX_VALUE);
+  }
+
+  static @Nullable Long notNegative(String field, @Nullable Long value) {
+    return value == null ? null : (Long) inRange(field, value, 0, Long.MAX_VALUE);
+  }
+
+  static int score(String field, int value) {
+    return (int) inRange(field, value, 0, 100);
+  }
+
+  static @Nullable Double score(String field, @Nullable Double value) {
+    if (value != null && !(value >= 0 && value <= 100)) {
+      throw new IllegalArgumentException(field + " must be from 0 to 100, was " + value);
+    }
+    return value;
+  }
+
+  static long inRange(String field, long value, long least, long most) {
+    if (value >= least && value <= most) {
+      return value;
+    }
+    boolean open = most == Integer.MAX_VALUE || most == Long.MAX_VALUE;
+    throw new IllegalArgumentException(
+        field
+            + " must be "
+            + (open ? least + " or more" : "from " + least + " to " + most)
+            + ", was "
+            + value);
+  }
+}

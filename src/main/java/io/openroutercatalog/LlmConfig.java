@@ -1,0 +1,398 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.json.ConfigJson;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model that an application can use, with the id it stores and everything it needs to call,
+ * bill and rank it. Generated from OpenRouter's list, or written by an operator with {@link
+ * #builder()}.
+ *
+ * <p>Immutable and safe for use by many threads. Two configs are equal when all their fields are.
+ */
+public final class LlmConfig {
+  private final int id;
+  private final String name;
+  private final String description;
+  private final BillingTier billingTier;
+  private final boolean anonymousEnabled;
+  private final boolean seoEnabled;
+  private final @Nullable String seoSlug;
+  private final int quotaReserveTokens;
+  private final String provider;
+  private final String modelName;
+  private final String apiKey;
+  private final String apiBase;
+  private final int rpm;
+  private final int tpm;
+  private final Map<String, Object> litellmParams;
+  private final String systemInstructions;
+  private final boolean useDefaultSystemInstructions;
+  private final boolean citationsEnabled;
+  private final boolean routerPoolEligible;
+  private final boolean openrouterDynamic;
+  private final AutoPinTier autoPinTier;
+  private final int qualityScoreStatic;
+  private final @Nullable Double qualityScoreHealth;
+  private final int qualityScore;
+  private final boolean healthGated;
+  private final @Nullable String canonicalSlug;
+  private final @Nullable Instant created;
+  private final @Nullable LocalDate expirationDate;
+  private final @Nullable Long contextLength;
+  private final @Nullable Long maxCompletionTokens;
+  private final List<String> inputModalities;
+  private final List<String> outputModalities;
+  private final List<String> supportedParameters;
+  private final Pricing pricing;
+  private final @Nullable StaticScore staticScore;
+
+  LlmConfig(LlmConfigBuilder from) {
+    this.id = from.requireId();
+    this.name = from.name == null ? from.require("model_name", from.modelName) : from.name;
+    this.description = from.description;
+    this.billingTier = from.billingTier;
+    this.anonymousEnabled = from.anonymousEnabled;
+    this.seoEnabled = from.seoEnabled;
+    this.seoSlug = from.seoSlug;
+    this.quotaReserveTokens = from.quotaReserveTokens;
+    this.provider = from.require("provider", from.provider);
+    this.modelName = from.require("model_name", from.modelName);
+    this.apiKey = from.apiKey;
+    this.apiBase = from.apiBase;
+    this.rpm = from.rpm;
+    this.tpm = from.tpm;
+    this.litellmParams = from.litellmParams;
+    this.systemInstructions = from.systemInstructions;
+    this.useDefaultSystemInstructions = from.useDefaultSystemInstructions;
+    this.citationsEnabled = from.citationsEnabled;
+    this.routerPoolEligible = from.routerPoolEligible;
+    this.openrouterDynamic = from.openrouterDynamic;
+    this.autoPinTier = from.autoPinTier;
+    this.qualityScoreStatic = from.qualityScoreStatic();
+    this.qualityScoreHealth = from.qualityScoreHealth;
+    this.qualityScore = from.qualityScore == null ? qualityScoreStatic : from.qualityScore;
+    this.healthGated = from.healthGated;
+    this.canonicalSlug = from.canonicalSlug;
+    this.created = from.created;
+    this.expirationDate = from.expirationDate;
+    this.contextLength = from.contextLength;
+    this.maxCompletionTokens = from.maxCompletionTokens;
+    this.inputModalities = from.inputModalities;
+    this.outputModalities = from.outputModalities;
+    this.supportedParameters = from.supportedParameters;
+    this.pricing = from.pricing;
+    this.staticScore = from.staticScore;
+  }
+
+  /** {@return a builder, for operator configs and for tests} */
+  public static LlmConfigBuilder builder() {
+    return new LlmConfigBuilder();
+  }
+
+  /**
+   * Reads a config from JSON, the inverse of {@link #toJson()}.
+   *
+   * @param json an object with the snake_case names; unknown names are passed over, so that a newer
+   *     version's JSON can be read
+   * @return the config
+   * @throws IllegalArgumentException where it is not such an object; the message names the field
+   */
+  public static LlmConfig fromJson(String json) {
+    return ConfigJson.read(json);
+  }
+
+  /** {@return a builder that starts with the values of this config} */
+  public LlmConfigBuilder toBuilder() {
+    return new LlmConfigBuilder(this);
+  }
+
+  /**
+   * {@return this config as a JSON object with snake_case names, without {@code api_key}} The order
+   * of the fields is that of the accessors here.
+   */
+  public String toJson() {
+    return ConfigJson.write(this, false);
+  }
+
+  /**
+   * {@return the same as {@link #toJson()} with {@code api_key} in clear, for a place where a
+   * secret may go}
+   */
+  public String toJsonWithApiKey() {
+    return ConfigJson.write(this, true);
+  }
+
+  /**
+   * {@return the stable id: negative and derived from {@link #modelName()} for a generated config,
+   * chosen by the operator otherwise}
+   */
+  public int id() {
+    return id;
+  }
+
+  /** {@return the display name, or the model id where OpenRouter gives none} */
+  public String name() {
+    return name;
+  }
+
+  /** {@return a short description, {@code "{name} via OpenRouter"} for a generated config} */
+  public String description() {
+    return description;
+  }
+
+  /** {@return whether calls are paid for} */
+  public BillingTier billingTier() {
+    return billingTier;
+  }
+
+  /** {@return whether users without an account may use it} */
+  public boolean anonymousEnabled() {
+    return anonymousEnabled;
+  }
+
+  /** {@return whether it gets a public page} */
+  public boolean seoEnabled() {
+    return seoEnabled;
+  }
+
+  /** {@return the path of its public page, or null; always null for a generated config} */
+  public @Nullable String seoSlug() {
+    return seoSlug;
+  }
+
+  /** {@return the tokens to reserve of a user's quota before a call, 0 or more} */
+  public int quotaReserveTokens() {
+    return quotaReserveTokens;
+  }
+
+  /** {@return the backend, upper case: {@code OPENROUTER} for a generated config} */
+  public String provider() {
+    return provider;
+  }
+
+  /** {@return the model id as the provider knows it, such as {@code qwen/qwen3-coder:free}} */
+  public String modelName() {
+    return modelName;
+  }
+
+  /**
+   * {@return the key for calls to {@link #apiBase()}, empty for none; a secret, so left out of
+   * {@link #toString()} and {@link #toJson()}}
+   */
+  public String apiKey() {
+    return apiKey;
+  }
+
+  /** {@return the base URL for calls to the model} */
+  public String apiBase() {
+    return apiBase;
+  }
+
+  /** {@return requests allowed per minute, 0 or more} */
+  public int rpm() {
+    return rpm;
+  }
+
+  /** {@return tokens allowed per minute, 0 or more} */
+  public int tpm() {
+    return tpm;
+  }
+
+  /**
+   * {@return a JSON object for the application's own client; immutable, possibly holding secrets,
+   * so left out of {@link #toString()}}
+   */
+  public Map<String, Object> litellmParams() {
+    return litellmParams;
+  }
+
+  /** {@return instructions to put before a conversation, possibly empty} */
+  public String systemInstructions() {
+    return systemInstructions;
+  }
+
+  /** {@return whether the application's own default instructions apply as well} */
+  public boolean useDefaultSystemInstructions() {
+    return useDefaultSystemInstructions;
+  }
+
+  /** {@return whether answers should cite their sources} */
+  public boolean citationsEnabled() {
+    return citationsEnabled;
+  }
+
+  /**
+   * {@return whether a router may spread load over it: premium only, since all free models share
+   * one small quota of the account}
+   */
+  public boolean routerPoolEligible() {
+    return routerPoolEligible;
+  }
+
+  /** {@return true when generated from OpenRouter's list, false when written by an operator} */
+  public boolean openrouterDynamic() {
+    return openrouterDynamic;
+  }
+
+  /** {@return how early to choose it when a conversation is pinned automatically} */
+  public AutoPinTier autoPinTier() {
+    return autoPinTier;
+  }
+
+  /** {@return the quality by what is known of the model, 0–100} */
+  public int qualityScoreStatic() {
+    return qualityScoreStatic;
+  }
+
+  /** {@return the health, 0–100, or null while unknown} */
+  public @Nullable Double qualityScoreHealth() {
+    return qualityScoreHealth;
+  }
+
+  /**
+   * {@return the quality to rank by, 0–100: the static score, blended with the health where that is
+   * known}
+   */
+  public int qualityScore() {
+    return qualityScore;
+  }
+
+  /** {@return whether the model is known not to work at present and should not be chosen} */
+  public boolean healthGated() {
+    return healthGated;
+  }
+
+  /**
+   * {@return the dated, permanent name that answers of the service bear, or null; several models
+   * can share one}
+   */
+  public @Nullable String canonicalSlug() {
+    return canonicalSlug;
+  }
+
+  /** {@return when the model was added to OpenRouter, or null} */
+  public @Nullable Instant created() {
+    return created;
+  }
+
+  /** {@return the last day (UTC) it is announced to be served, or null where none is announced} */
+  public @Nullable LocalDate expirationDate() {
+    return expirationDate;
+  }
+
+  /** {@return the context window in tokens, or null where unknown} */
+  public @Nullable Long contextLength() {
+    return contextLength;
+  }
+
+  /** {@return the longest answer in tokens, or null where unknown} */
+  public @Nullable Long maxCompletionTokens() {
+    return maxCompletionTokens;
+  }
+
+  /**
+   * {@return what it takes in, such as {@code text}, {@code image}, {@code file}; empty where
+   * unknown}
+   */
+  public List<String> inputModalities() {
+    return inputModalities;
+  }
+
+  /** {@return what it puts out; empty where unknown} */
+  public List<String> outputModalities() {
+    return outputModalities;
+  }
+
+  /**
+   * {@return the request parameters it knows, such as {@code tools}, {@code reasoning}; empty where
+   * unknown}
+   */
+  public List<String> supportedParameters() {
+    return supportedParameters;
+  }
+
+  /** {@return all stated prices} */
+  public Pricing pricing() {
+    return pricing;
+  }
+
+  /** {@return the components of {@link #qualityScoreStatic()}, or null where they are not known} */
+  public @Nullable StaticScore staticScore() {
+    return staticScore;
+  }
+
+  /** {@return whether it takes images} */
+  public boolean supportsImageInput() {
+    return inputModalities.contains("image");
+  }
+
+  private List<@Nullable Object> values() {
+    return Arrays.asList(
+        id,
+        name,
+        description,
+        billingTier,
+        anonymousEnabled,
+        seoEnabled,
+        seoSlug,
+        quotaReserveTokens,
+        provider,
+        modelName,
+        apiKey,
+        apiBase,
+        rpm,
+        tpm,
+        litellmParams,
+        systemInstructions,
+        useDefaultSystemInstructions,
+        citationsEnabled,
+        routerPoolEligible,
+        openrouterDynamic,
+        autoPinTier,
+        qualityScoreStatic,
+        qualityScoreHealth,
+        qualityScore,
+        healthGated,
+        canonicalSlug,
+        created,
+        expirationDate,
+        contextLength,
+        maxCompletionTokens,
+        inputModalities,
+        outputModalities,
+        supportedParameters,
+        pricing,
+        staticScore);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof LlmConfig that && id == that.id && values().equals(that.values()));
+  }
+
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
+  /** {@return a short form for logs, without secrets} */
+  @Override
+  public String toString() {
+    return "LlmConfig["
+        + id
+        + " "
+        + modelName
+        + " "
+        + billingTier.jsonName()
+        + " quality "
+        + qualityScore
+        + "]";
+  }
+}

@@ -1,0 +1,68 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.json.CleanText;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+
+/** Checks of settings that are more than a range. */
+final class SettingChecks {
+  private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+
+  private SettingChecks() {}
+
+  /**
+   * A key goes into a header; what could not, or could end the header, is refused without repeating
+   * it.
+   */
+  static String apiKey(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c <= ' ' || c > '~') {
+        throw new IllegalArgumentException(
+            "api_key must be visible ASCII characters only, the character at index "
+                + i
+                + " of "
+                + key.length()
+                + " is not");
+      }
+    }
+    return key;
+  }
+
+  static URI httpUrl(String setting, String text) {
+    URI url;
+    try {
+      url = new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          setting + " must be an http or https URL, is not a URL at index " + e.getIndex());
+    }
+    if (url.getRawUserInfo() != null
+        || (url.getRawAuthority() != null && url.getRawAuthority().contains("@"))) {
+      throw new IllegalArgumentException(setting + " must not hold a user or password");
+    }
+    boolean http =
+        "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+    if (!http
+        || url.getHost() == null
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          setting
+              + " must be an http or https URL with a host, without query and fragment, was \""
+              + CleanText.of(text, 200)
+              + "\"");
+    }
+    String plain = url.toString();
+    return plain.endsWith("/") ? URI.create(plain.substring(0, plain.length() - 1)) : url;
+  }
+
+  static Duration timeout(String setting, Duration timeout) {
+    if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException(
+          setting + " must be from 1 ms to 1 hour, was " + timeout.toMillis() / 1000.0 + " s");
+    }
+    return timeout;
+  }
+}

@@ -1,0 +1,154 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.json.CleanText;
+import io.openroutercatalog.json.ConfigJson;
+import io.openroutercatalog.json.JsonObjectReader;
+import io.openroutercatalog.json.JsonValues;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Settings from a map with snake_case keys: every key the reference has, and one for each setting
+ * of ours.
+ */
+final class SettingsMap {
+  private final CatalogSettingsBuilder to = CatalogSettings.builder();
+  private final JsonObjectReader from;
+  private CatalogPolicy policy = CatalogPolicy.standard();
+  private ModelFilters filters = ModelFilters.defaults();
+
+  private SettingsMap(JsonObjectReader from) {
+    this.from = from;
+  }
+
+  static CatalogSettings read(Map<String, ?> map) {
+    return new SettingsMap(new JsonObjectReader(JsonValues.copyObject(map, "settings"), "")).read();
+  }
+
+  private CatalogSettings read() {
+    readTerms();
+    readPolicy();
+    readFilters();
+    readService();
+    Set<String> known = from.asked();
+    Set<String> unknown = from.unread();
+    if (!unknown.isEmpty()) {
+      String key = unknown.iterator().next();
+      throw new IllegalArgumentException(
+          "unknown setting "
+              + CleanText.of(key, 60)
+              + "; known are "
+              + String.join(", ", new TreeSet<>(known)));
+    }
+    return to.policy(policy).filters(filters).build();
+  }
+
+  private void readTerms() {
+    from.text("api_key", to::apiKey);
+    from.text("api_base", to::apiBase);
+    from.integer("id_offset", to::idOffset);
+    from.bool("anonymous_enabled_free", to::anonymousEnabledFree);
+    from.bool("anonymous_enabled_paid", to::anonymousEnabledPaid);
+    from.bool("seo_enabled", to::seoEnabled);
+    from.integer("quota_reserve_tokens", to::quotaReserveTokens);
+    from.integer("rpm", to::rpm);
+    from.integer("tpm", to::tpm);
+    from.integer("free_rpm", to::freeRpm);
+    from.integer("free_tpm", to::freeTpm);
+    from.object("litellm_params", to::litellmParams);
+    from.text("system_instructions", to::systemInstructions);
+    from.bool("use_default_system_instructions", to::useDefaultSystemInstructions);
+    from.bool("citations_enabled", to::citationsEnabled);
+    from.list("operator_configs", list -> to.operatorConfigs(operatorConfigs(list)));
+  }
+
+  /**
+   * The named policy first, so that single choices can differ from it whatever the order of the
+   * keys.
+   */
+  private void readPolicy() {
+    from.oneOf("policy", NamedPolicy.class, named -> policy = named.policy());
+    from.oneOf("tier_policy", TierPolicy.class, value -> policy = policy.withTierPolicy(value));
+    from.oneOf("id_policy", IdPolicy.class, value -> policy = policy.withIdPolicy(value));
+    from.bool("list_aliases", value -> policy = policy.withListAliases(value));
+    from.bool("list_expired", value -> policy = policy.withListExpired(value));
+    from.texts(
+        "excluded_variants", value -> policy = policy.withExcludedVariants(Set.copyOf(value)));
+  }
+
+  private void readFilters() {
+    from.texts("output_modalities", value -> filters = filters.withOutputModalities(value));
+    from.texts(
+        "required_parameters",
+        value -> filters = filters.withRequiredParameters(Set.copyOf(value)));
+    from.wholeNumber("min_context_length", value -> filters = filters.withMinContextLength(value));
+    from.texts(
+        "excluded_providers", value -> filters = filters.withExcludedProviders(Set.copyOf(value)));
+    from.texts(
+        "excluded_model_ids", value -> filters = filters.withExcludedModelIds(Set.copyOf(value)));
+    from.texts(
+        "excluded_suffixes", value -> filters = filters.withExcludedSuffixes(Set.copyOf(value)));
+  }
+
+  private void readService() {
+    from.text("base_url", text -> to.baseUrl(SettingChecks.httpUrl("base_url", text)));
+    from.number(
+        "models_timeout_seconds",
+        seconds -> to.modelsTimeout(duration("models_timeout_seconds", seconds)));
+    from.number(
+        "endpoints_timeout_seconds",
+        seconds -> to.endpointsTimeout(duration("endpoints_timeout_seconds", seconds)));
+    from.wholeNumber("max_body_bytes", to::maxBodyBytes);
+  }
+
+  private static Duration duration(String key, double seconds) {
+    if (!Double.isFinite(seconds) || Math.abs(seconds) > 1e9) {
+      throw new IllegalArgumentException(key + " must be a number of seconds, was " + seconds);
+    }
+    return Duration.ofNanos(BigDecimal.valueOf(seconds).movePointRight(9).longValue());
+  }
+
+  private static List<LlmConfig> operatorConfigs(List<?> list) {
+    List<LlmConfig> configs = new ArrayList<>();
+    for (Object entry : list) {
+      configs.add(operatorConfig(entry, "operator_configs[" + configs.size() + "]"));
+    }
+    return configs;
+  }
+
+  private static LlmConfig operatorConfig(Object entry, String name) {
+    if (!(entry instanceof Map<?, ?> object)) {
+      throw new IllegalArgumentException(
+          name + " must be an object, was " + JsonValues.typeName(entry));
+    }
+    JsonObjectReader from = new JsonObjectReader(JsonValues.copyObject(object, name), name + ".");
+    LlmConfigBuilder config = ConfigJson.readInto(LlmConfig.builder(), from);
+    if (!from.unread().isEmpty()) {
+      throw new IllegalArgumentException(
+          name + ": unknown field " + CleanText.of(from.unread().iterator().next(), 60));
+    }
+    try {
+      return config.build();
+    } catch (IllegalStateException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The policies that have a name. */
+  private enum NamedPolicy {
+    STANDARD,
+    REFERENCE;
+
+    CatalogPolicy policy() {
+      return switch (this) {
+        case STANDARD -> CatalogPolicy.standard();
+        case REFERENCE -> CatalogPolicy.reference();
+      };
+    }
+  }
+}

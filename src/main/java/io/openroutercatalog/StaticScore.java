@@ -1,0 +1,60 @@
+package io.openroutercatalog;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a config has its static quality score: the points of each component, and their sum clamped to
+ * 0–100. What each component rewards is described in {@code docs/rules.md}. Immutable.
+ */
+public final class StaticScore {
+  private final Map<String, Integer> components;
+  private final int total;
+
+  private StaticScore(Map<String, Integer> components) {
+    this.components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
+    this.total = Math.clamp(components.values().stream().mapToInt(Integer::intValue).sum(), 0, 100);
+  }
+
+  /**
+   * Sums up components.
+   *
+   * @param components points by component name, in the order to show them; a penalty is negative
+   * @return the score
+   */
+  public static StaticScore of(Map<String, Integer> components) {
+    return new StaticScore(components);
+  }
+
+  /**
+   * {@return points by component, in a fixed order} Of a generated config: {@code prestige}, {@code
+   * recency}, {@code pricing}, {@code context}, {@code capabilities}, {@code penalty}. Of an
+   * operator's: {@code operator}, a fixed 20, in place of {@code recency} and {@code capabilities}.
+   * Names may be added in later versions.
+   */
+  public Map<String, Integer> components() {
+    return components;
+  }
+
+  /** {@return the sum of the components, clamped to 0–100} */
+  public int total() {
+    return total;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StaticScore that && components.equals(that.components);
+  }
+
+  @Override
+  public int hashCode() {
+    return components.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return total + " " + components;
+  }
+}

@@ -1,0 +1,95 @@
+package io.openroutercatalog.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.openroutercatalog.Price;
+import io.openroutercatalog.PriceOverride;
+import io.openroutercatalog.Pricing;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** OpenRouter's {@code pricing} object, in and out. */
+public final class PricingJson {
+  private PricingJson() {}
+
+  /** Reads the value the parser stands on; what is no object states nothing. */
+  public static Pricing read(JsonParser parser) throws IOException {
+    Map<String, Price> prices = new LinkedHashMap<>();
+    List<PriceOverride> overrides = List.of();
+    if (JsonTokens.enterObject(parser)) {
+      for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
+        if (name.equals("overrides")) {
+          overrides = readOverrides(parser);
+        } else {
+          String text = JsonTokens.textOrNumber(parser);
+          if (text != null) {
+            prices.put(name, Price.parse(text));
+          }
+        }
+      }
+    }
+    return Pricing.of(prices, overrides);
+  }
+
+  private static List<PriceOverride> readOverrides(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return List.of();
+    }
+    List<PriceOverride> overrides = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (JsonTokens.enterObject(parser)) {
+        overrides.add(readOverride(parser));
+      }
+    }
+    return overrides;
+  }
+
+  /**
+   * Prices are sent as text, conditions as numbers, so that a condition not yet known is never read
+   * as a price.
+   */
+  private static PriceOverride readOverride(JsonParser parser) throws IOException {
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    Map<String, Price> prices = new LinkedHashMap<>();
+    for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
+      Object value = JsonTokens.scalar(parser);
+      if (value instanceof String text) {
+        prices.put(name, Price.parse(text));
+      } else if (value != null) {
+        conditions.put(name, value);
+      }
+    }
+    return PriceOverride.of(conditions, prices);
+  }
+
+  /** Writes a pricing the way OpenRouter does. */
+  public static void write(Pricing pricing, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writePrices(pricing.prices(), json);
+    if (!pricing.overrides().isEmpty()) {
+      json.writeArrayFieldStart("overrides");
+      for (PriceOverride override : pricing.overrides()) {
+        json.writeStartObject();
+        for (Map.Entry<String, Object> condition : override.conditions().entrySet()) {
+          json.writeObjectField(condition.getKey(), condition.getValue());
+        }
+        writePrices(override.prices(), json);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writePrices(Map<String, Price> prices, JsonGenerator json)
+      throws IOException {
+    for (Map.Entry<String, Price> price : prices.entrySet()) {
+      json.writeStringField(price.getKey(), price.getValue().text());
+    }
+  }
+}

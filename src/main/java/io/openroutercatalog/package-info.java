@@ -1,0 +1,8 @@
+/**
+ * The catalogue of the LLMs an application can use through OpenRouter. Start with {@link
+ * io.openroutercatalog.CatalogService} and {@link io.openroutercatalog.CatalogSettings}; what comes
+ * out are {@link io.openroutercatalog.LlmConfig}s.
+ *
+ * <p>Null is allowed only where a type says {@code @Nullable}.
+ */
+package io.openroutercatalog;

@@ -1,0 +1,21 @@
+/**
+ * An embeddable catalogue of the LLMs that OpenRouter serves: configs with stable ids, prices,
+ * quality and health, kept fresh.
+ *
+ * <p>Null is allowed only where a type says {@code @Nullable}.
+ */
+@org.jspecify.annotations.NullMarked
+module io.openroutercatalog {
+  requires com.fasterxml.jackson.databind;
+  requires jdk.httpserver;
+  requires okhttp3;
+  requires org.slf4j;
+  requires static info.picocli; // Only the command line needs it.
+  requires static transitive org.jspecify;
+
+  exports io.openroutercatalog;
+  exports io.openroutercatalog.testing;
+
+  opens io.openroutercatalog.cli to
+      info.picocli;
+}
