@@ -1,0 +1,159 @@
+package io.openroutercatalog.client;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.json.CleanText;
+import io.openroutercatalog.json.JsonTokens;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GET requests to the configured host, with a deadline and a size limit each. The only place that
+ * knows the key.
+ */
+final class HttpTransport implements AutoCloseable {
+  private static final int MOST_MESSAGE_CHARACTERS = 200;
+
+  private static final long MOST_ERROR_BYTES = 16 << 10;
+  private static final String USER_AGENT = "openrouter-catalog" + version();
+
+  private final OkHttpClient http;
+  private final InstantSource clock;
+  private final String key;
+  private final boolean keyMayTravel;
+
+  HttpTransport(HttpUrl base, String key, InstantSource clock) {
+    this.key = key;
+    this.clock = clock;
+    this.keyMayTravel = base.isHttps() || isLoopback(base.host());
+    this.http =
+        new OkHttpClient.Builder()
+            // A redirect could lead the key or the list elsewhere; the operator should set the
+            // right URL instead.
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // The deadline of the whole call is the only limit, so that no shorter one hides it.
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .build();
+  }
+
+  /**
+   * {@return whether a key was given that is not sent, since it would travel in clear to another
+   * machine}
+   */
+  boolean withholdsKey() {
+    return !key.isEmpty() && !keyMayTravel;
+  }
+
+  FetchOutcome<Buffer> get(HttpUrl url, boolean withKey, Duration limit, long mostBytes) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(url)
+            .header("Accept", "application/json")
+            .header("User-Agent", USER_AGENT);
+    if (withKey && !key.isEmpty() && keyMayTravel) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    Call call = http.newCall(request.build());
+    call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+    try (Response response = call.execute()) {
+      return response.code() == 200 ? body(response, mostBytes) : refused(response);
+    } catch (IOException e) {
+      return failed(e, limit);
+    }
+  }
+
+  private static FetchOutcome<Buffer> body(Response response, long mostBytes) throws IOException {
+    BufferedSource source = response.body().source();
+    if (source.request(mostBytes + 1)) {
+      return FetchOutcome.failed(
+          Kind.TOO_LARGE, "the answer is larger than " + mostBytes + " bytes");
+    }
+    Buffer body = new Buffer();
+    source.readAll(body);
+    return new FetchOutcome.Answer<>(body);
+  }
+
+  private FetchOutcome<Buffer> refused(Response response) {
+    StringBuilder message = new StringBuilder("HTTP ").append(response.code());
+    String location = response.header("Location");
+    if (response.isRedirect() && location != null) {
+      message.append(", a redirect that is not followed, to ").append(clean(location));
+    }
+    String said = errorMessage(response);
+    if (said != null) {
+      message.append(": ").append(clean(said));
+    }
+    Duration retryAfter = RetryAfter.parse(response.header("Retry-After"), clock.instant());
+    return new FetchOutcome.Failed<>(
+        CatalogError.ofStatus(response.code(), message.toString(), retryAfter));
+  }
+
+  /**
+   * {@return what the service says in {@code {"error":{"message":…}}}, or null where it says
+   * nothing readable}
+   */
+  private static @Nullable String errorMessage(Response response) {
+    try (Buffer start = new Buffer()) {
+      BufferedSource source = response.body().source();
+      source.request(MOST_ERROR_BYTES);
+      start.write(source.getBuffer(), Math.min(MOST_ERROR_BYTES, source.getBuffer().size()));
+      try (JsonParser parser = JsonTokens.FACTORY.createParser(start.inputStream())) {
+        return new ModelsReader().readPage(parser).errorMessage();
+      }
+    } catch (IOException e) {
+      return null; // The status alone says enough.
+    }
+  }
+
+  private FetchOutcome<Buffer> failed(IOException e, Duration limit) {
+    if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
+      return FetchOutcome.failed(
+          Kind.TIMED_OUT, "no complete answer within " + limit.toMillis() + " ms");
+    }
+    String what =
+        switch (e) {
+          case UnknownHostException unknown -> "the host name cannot be resolved";
+          case SSLException ssl -> "no secure connection: " + clean(String.valueOf(e.getMessage()));
+          default -> e.getClass().getSimpleName() + ": " + clean(String.valueOf(e.getMessage()));
+        };
+    return FetchOutcome.failed(Kind.UNREACHABLE, what);
+  }
+
+  /** {@return what a server said, fit for a message; it may have repeated the key} */
+  String clean(String text) {
+    String safe = key.isEmpty() ? text : text.replace(key, "[key]");
+    return CleanText.of(safe, MOST_MESSAGE_CHARACTERS);
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
+  }
+
+  private static String version() {
+    String version = HttpTransport.class.getPackage().getImplementationVersion();
+    return version == null ? "" : "/" + version;
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,32 @@
+package io.openroutercatalog.client;
+
+import io.openroutercatalog.json.CleanText;
+
+/**
+ * The form of a model id: {@code author/slug}, with optional ":variant" parts, a "~" before it for
+ * an alias.
+ */
+public final class ModelId {
+  private ModelId() {}
+
+  /**
+   * {@return whether an id is author/slug and nothing else} Only such an id is ever put into a URL,
+   * and only such a row becomes a config: no further "/", no empty, "." or ".." part, no white
+   * space, no control or invisible character.
+   */
+  public static boolean isWellFormed(String id) {
+    int slash = id.indexOf('/');
+    return slash > 0
+        && isSegment(id.substring(id.charAt(0) == '~' ? 1 : 0, slash))
+        && isSegment(id.substring(slash + 1));
+  }
+
+  private static boolean isSegment(String segment) {
+    return !segment.isEmpty()
+        && !segment.equals(".")
+        && !segment.equals("..")
+        && segment
+            .codePoints()
+            .allMatch(c -> c != '/' && CleanText.isPlain(c) && !Character.isSpaceChar(c));
+  }
+}

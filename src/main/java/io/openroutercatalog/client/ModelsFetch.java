@@ -1,0 +1,79 @@
+package io.openroutercatalog.client;
+
+import io.openroutercatalog.CatalogError.Kind;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fetch of the models list, page by page, within one deadline and one number of bytes. Used
+ * once.
+ */
+final class ModelsFetch {
+  /**
+   * Far above what any list needs (one page today); ends a service that always names a next one.
+   */
+  private static final int MOST_PAGES = 200;
+
+  private final HttpTransport transport;
+  private final HttpUrl first;
+  private final long deadlineNanos;
+  private final Set<HttpUrl> seen = new HashSet<>();
+  private final ModelsReader reader = new ModelsReader();
+  private long bytesLeft;
+
+  ModelsFetch(HttpTransport transport, HttpUrl first, Duration limit, long mostBytes) {
+    this.transport = transport;
+    this.first = first;
+    this.deadlineNanos = System.nanoTime() + limit.toNanos();
+    this.bytesLeft = mostBytes;
+  }
+
+  FetchOutcome<ModelsAnswer> run() {
+    return from(first);
+  }
+
+  /**
+   * A list of which a page is missing would look as if its models were gone, so any failed page
+   * fails the whole.
+   */
+  private FetchOutcome<ModelsAnswer> from(HttpUrl page) {
+    if (!seen.add(page) || seen.size() > MOST_PAGES) {
+      return FetchOutcome.failed(Kind.UNREADABLE, "links.next does not come to an end");
+    }
+    Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
+    return transport.get(page, false, left, bytesLeft).then(this::read).then(this::goOn);
+  }
+
+  private FetchOutcome<ModelsReader.Page> read(Buffer body) {
+    bytesLeft -= body.size();
+    return AnswerJson.read(body, reader::readPage);
+  }
+
+  private FetchOutcome<ModelsAnswer> goOn(ModelsReader.Page page) {
+    if (!page.hasData()) {
+      String message = page.errorMessage();
+      String says = message == null ? "" : "; it says: " + transport.clean(message);
+      return FetchOutcome.failed(Kind.UNREADABLE, "the answer has no data list" + says);
+    }
+    String next = page.next();
+    return next == null ? new FetchOutcome.Answer<>(reader.answer()) : follow(next);
+  }
+
+  /**
+   * Only the query of the link is used, so that it can lead neither to another host nor out of a
+   * proxy's path.
+   */
+  private FetchOutcome<ModelsAnswer> follow(String next) {
+    HttpUrl link = first.resolve(next);
+    @Nullable String query = link == null ? null : link.encodedQuery();
+    if (link == null || query == null || !link.host().equals(first.host())) {
+      return FetchOutcome.failed(
+          Kind.UNREADABLE, "links.next is no page of this list: " + transport.clean(next));
+    }
+    return from(first.newBuilder().encodedQuery(query).build());
+  }
+}
