@@ -1,0 +1,172 @@
+package io.openroutercatalog.generate;
+
+import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.Price;
+import io.openroutercatalog.Pricing;
+import io.openroutercatalog.StaticScore;
+import io.openroutercatalog.client.ModelEntry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quality of a model by what is known of it; every number is the reference's, see
+ * docs/rules.md, "Static score".
+ */
+final class StaticScorer {
+  private static final Map<String, Integer> PRESTIGE =
+      byName(
+          Map.of(
+              50, "openai anthropic google x-ai",
+              38, "deepseek qwen meta-llama mistralai cohere nvidia alibaba",
+              28, "microsoft 01-ai minimax moonshot z-ai nousresearch ai21 perplexity",
+              18, "liquid cognitivecomputations venice inflection"));
+
+  private static final Map<String, Integer> OPERATOR_PRESTIGE =
+      byName(
+          Map.of(
+              50, "AZURE_OPENAI OPENAI ANTHROPIC GOOGLE VERTEX_AI GEMINI XAI",
+              38, "MISTRAL DEEPSEEK COHERE",
+              30, "GROQ",
+              28, "TOGETHER_AI FIREWORKS_AI PERPLEXITY MINIMAX BEDROCK",
+              25, "OPENROUTER",
+              12, "OLLAMA CUSTOM"));
+
+  private static final int OTHER_PRESTIGE = 15;
+
+  /** Days since the model was added, at most, to points. */
+  private static final NavigableMap<Long, Integer> RECENCY_UP_TO_DAYS =
+      new TreeMap<>(Map.of(60L, 20, 180L, 16, 365L, 12, 540L, 9, 730L, 6, 1095L, 3));
+
+  /** USD for a million prompt tokens plus a million completion tokens, at least, to points. */
+  private static final NavigableMap<BigDecimal, Integer> PRICING_FROM_USD =
+      new TreeMap<>(
+          Map.of(
+              new BigDecimal("20"),
+              15,
+              new BigDecimal("5"),
+              12,
+              new BigDecimal("1"),
+              9,
+              new BigDecimal("0.3"),
+              6,
+              new BigDecimal("0.05"),
+              4,
+              BigDecimal.ZERO,
+              2));
+
+  /** Tokens, at least, to points. */
+  private static final NavigableMap<Long, Integer> CONTEXT_FROM_TOKENS =
+      new TreeMap<>(Map.of(1_000_000L, 10, 400_000L, 8, 200_000L, 6, 128_000L, 4, 100_000L, 2));
+
+  /** What an operator's choice is worth, in place of recency and capabilities. */
+  private static final int OPERATOR_POINTS = 20;
+
+  /**
+   * Small, old, unaligned or unfinished models; not -mini, -nano, -lite, which current frontier
+   * models bear.
+   */
+  private static final List<String> PENALTY_MARKS =
+      List.of(
+          "-1b-",
+          "-1.2b-",
+          "-1.5b-",
+          "-2b-",
+          "-3b-",
+          "gemma-3n",
+          "lfm-",
+          "-base",
+          "-distill",
+          ":nitro",
+          "-preview");
+
+  private static final int PENALTY = -10;
+
+  private StaticScorer() {}
+
+  static StaticScore score(ModelEntry model, Instant now) {
+    Map<String, Integer> components = new LinkedHashMap<>();
+    components.put(
+        "prestige",
+        PRESTIGE.getOrDefault(model.provider().toLowerCase(Locale.ROOT), OTHER_PRESTIGE));
+    components.put("recency", recency(model.created(), now));
+    components.put("pricing", pricing(model.pricing()));
+    components.put("context", context(model.contextLength()));
+    components.put("capabilities", capabilities(model.supportedParameters()));
+    components.put("penalty", penalty(model.id()));
+    return StaticScore.of(components);
+  }
+
+  static StaticScore scoreOperator(LlmConfig config) {
+    Map<String, Integer> components = new LinkedHashMap<>();
+    components.put(
+        "prestige",
+        OPERATOR_PRESTIGE.getOrDefault(config.provider().toUpperCase(Locale.ROOT), OTHER_PRESTIGE));
+    components.put("operator", OPERATOR_POINTS);
+    components.put("pricing", pricing(config.pricing()));
+    components.put("context", context(config.contextLength()));
+    components.put("penalty", penalty(config.modelName()));
+    return StaticScore.of(components);
+  }
+
+  private static int recency(@Nullable Long created, Instant now) {
+    if (created == null || created <= 0) {
+      return 0;
+    }
+    long days = Duration.ofSeconds(Math.max(0, now.getEpochSecond() - created)).toDays();
+    return points(RECENCY_UP_TO_DAYS.ceilingEntry(days));
+  }
+
+  /** Dearer models tend to be the more capable ones; free ones are ranked by the rest. */
+  private static int pricing(Pricing pricing) {
+    BigDecimal perMillion =
+        amount(pricing.prompt()).add(amount(pricing.completion())).movePointRight(6);
+    return perMillion.signum() > 0 ? points(PRICING_FROM_USD.floorEntry(perMillion)) : 0;
+  }
+
+  private static BigDecimal amount(@Nullable Price price) {
+    return switch (price) {
+      case Price.Exact(BigDecimal usd) -> usd;
+      case Price.Varies(BigDecimal marker) -> marker;
+      case Price.Unreadable unreadable -> BigDecimal.ZERO;
+      case null -> BigDecimal.ZERO;
+    };
+  }
+
+  private static int context(@Nullable Long contextLength) {
+    return points(CONTEXT_FROM_TOKENS.floorEntry(contextLength == null ? 0L : contextLength));
+  }
+
+  private static int points(Map.@Nullable Entry<?, Integer> band) {
+    return band == null ? 0 : band.getValue();
+  }
+
+  private static int capabilities(Collection<String> parameters) {
+    int tools = parameters.contains("tools") ? 2 : 0;
+    int structure =
+        parameters.contains("structured_outputs") || parameters.contains("response_format") ? 2 : 0;
+    int reasoning =
+        parameters.contains("reasoning") || parameters.contains("include_reasoning") ? 1 : 0;
+    return tools + structure + reasoning;
+  }
+
+  private static int penalty(String modelId) {
+    String lowerCase = modelId.toLowerCase(Locale.ROOT);
+    return PENALTY_MARKS.stream().anyMatch(lowerCase::contains) ? PENALTY : 0;
+  }
+
+  private static Map<String, Integer> byName(Map<Integer, String> namesByPoints) {
+    Map<String, Integer> points = new LinkedHashMap<>();
+    namesByPoints.forEach(
+        (value, names) -> List.of(names.split(" ")).forEach(name -> points.put(name, value)));
+    return Map.copyOf(points);
+  }
+}
