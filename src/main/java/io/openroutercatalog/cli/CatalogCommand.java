@@ -1,0 +1,67 @@
+package io.openroutercatalog.cli;
+
+import io.openroutercatalog.CatalogService;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command itself; without a subcommand it lists. */
+@Command(
+    name = "openrouter-catalog",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {ListCommand.class, ShowCommand.class, ExportCommand.class},
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Shows the models that an agent can use through OpenRouter, with stable ids, tiers, prices"
+          + " and quality scores.",
+      "Without a command it lists them."
+    },
+    footer = {
+      "",
+      "The API key is read from OPENROUTER_API_KEY; none is needed to read the list.",
+      "Data goes to standard output, all else to standard error.",
+      "",
+      "Exit codes:",
+      "  0  done",
+      "  1  OpenRouter cannot be reached, or its answer is refused",
+      "  2  wrong usage",
+      "",
+      "Examples:",
+      "  openrouter-catalog list --tier free --sort score",
+      "  openrouter-catalog show qwen/qwen3-coder",
+      "  openrouter-catalog export > catalogue.json"
+    })
+final class CatalogCommand implements Callable<Integer> {
+  final Map<String, String> environment;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Mixin private ListOptions list = new ListOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  CatalogCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    return list(list, spec);
+  }
+
+  int list(ListOptions options, CommandSpec of) {
+    var err = of.commandLine().getErr();
+    try (OpenedCatalog opened = OpenedCatalog.open(common, environment, true, err)) {
+      CatalogService catalog = opened.service();
+      ModelTable.print(options.choose(catalog.configs()), of.commandLine().getOut());
+      of.commandLine().getOut().flush();
+      err.println(Summary.of(catalog.snapshot()));
+    }
+    return 0;
+  }
+}

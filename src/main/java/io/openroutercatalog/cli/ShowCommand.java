@@ -1,0 +1,79 @@
+package io.openroutercatalog.cli;
+
+import io.openroutercatalog.CatalogSnapshot;
+import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.json.CleanText;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows everything about one config. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Shows everything about one model, the components of its score included.",
+      "Of a model that is not in the catalogue it tells why."
+    })
+final class ShowCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "<id|model>",
+      description = "An id such as -7930022, or a model such as qwen/qwen3-coder.")
+  private String wanted = "";
+
+  @ParentCommand private CatalogCommand parent = new CatalogCommand(Map.of());
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    var commandLine = spec.commandLine();
+    try (OpenedCatalog opened =
+        OpenedCatalog.open(parent.common, parent.environment, true, commandLine.getErr())) {
+      CatalogSnapshot snapshot = opened.service().snapshot();
+      LlmConfig config = find(snapshot);
+      if (config == null) {
+        throw new CommandFailure(CommandFailure.WRONG_USAGE, whyNot(snapshot));
+      }
+      ConfigSheet.print(config, commandLine.getOut());
+    }
+    return 0;
+  }
+
+  private @Nullable LlmConfig find(CatalogSnapshot snapshot) {
+    if (wanted.matches("[+-]?[0-9]{1,9}[0-9]?")) {
+      long id = Long.parseLong(wanted);
+      return id == (int) id ? snapshot.findById((int) id) : null;
+    }
+    return snapshot.configs().stream()
+        .filter(config -> config.modelName().equals(wanted))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String whyNot(CatalogSnapshot snapshot) {
+    String shown = CleanText.of(wanted, 200);
+    if (wanted.startsWith("-") && !wanted.matches("-[0-9]+")) {
+      return "unknown option " + shown;
+    }
+    Set<ExclusionReason> reasons = snapshot.reasonsAgainst(wanted);
+    return reasons.isEmpty()
+        ? shown + " is not in the catalogue, nor in OpenRouter's list"
+        : shown
+            + " is in OpenRouter's list but left out of the catalogue: "
+            + reasons.stream()
+                .sorted()
+                .map(ExclusionReason::jsonName)
+                .collect(Collectors.joining(", "));
+  }
+}

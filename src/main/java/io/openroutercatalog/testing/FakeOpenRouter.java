@@ -1,0 +1,259 @@
+package io.openroutercatalog.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stand-in for OpenRouter on the loopback interface: serves the models and endpoints a test gives
+ * it, counts requests, and fails when told to.
+ *
+ * <pre>{@code
+ * try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
+ *   openRouter.models(FakeModel.of("vendor/model"));
+ *   CatalogSettings settings = CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build();
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads; what is set applies from the next request on. Close it to end
+ * its threads.
+ */
+public final class FakeOpenRouter implements AutoCloseable {
+  private static final String BASE_PATH = "/api/v1";
+  private static final String HEALTHY =
+      """
+      {"data":{"endpoints":[{"tag":"fake","status":0,"uptime_last_5m":100,"uptime_last_30m":100,"uptime_last_1d":100}]}}\
+      """;
+
+  private final HttpServer server;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("fake-openrouter-", 0).factory());
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<String, FakeAnswer> endpoints = new ConcurrentHashMap<>();
+  private final AtomicInteger modelsRequests = new AtomicInteger();
+  private final AtomicInteger endpointsRequests = new AtomicInteger();
+  private volatile List<String> rows = List.of();
+  private volatile int pageSize = Integer.MAX_VALUE;
+  private volatile @Nullable FakeAnswer models;
+  private volatile @Nullable FakeAnswer failure;
+  private volatile @Nullable String lastAuthorization;
+
+  private FakeOpenRouter(HttpServer server) {
+    this.server = server;
+  }
+
+  /** {@return a server that runs, on a free port, with an empty list} */
+  public static FakeOpenRouter start() {
+    try {
+      FakeOpenRouter fake =
+          new FakeOpenRouter(
+              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+      fake.server.createContext("/", fake::handle);
+      fake.server.setExecutor(fake.threads);
+      fake.server.start();
+      return fake;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@return what to set as {@code base_url}} */
+  public URI baseUrl() {
+    InetSocketAddress address = server.getAddress();
+    return URI.create("http://" + address.getHostString() + ":" + address.getPort() + BASE_PATH);
+  }
+
+  /**
+   * Serves these models.
+   *
+   * @param models in the order of the list
+   * @return this
+   */
+  public FakeOpenRouter models(FakeModel... models) {
+    return models(List.of(models));
+  }
+
+  /**
+   * Serves these models.
+   *
+   * @param models in the order of the list
+   * @return this
+   */
+  public FakeOpenRouter models(List<FakeModel> models) {
+    return rows(models.stream().map(FakeModel::toJson).toList());
+  }
+
+  /**
+   * Serves these rows.
+   *
+   * @param rows each a JSON value, an object or anything else
+   * @return this
+   */
+  public FakeOpenRouter rows(List<String> rows) {
+    this.rows = List.copyOf(rows);
+    this.models = null;
+    return this;
+  }
+
+  /**
+   * Cuts the list into pages, linked by {@code links.next}.
+   *
+   * @param rows of a page, 1 or more
+   * @return this
+   */
+  public FakeOpenRouter pageSize(int rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("rows must be 1 or more, was " + rows);
+    }
+    this.pageSize = rows;
+    return this;
+  }
+
+  /**
+   * Answers requests for the list in this way, until models or rows are set again.
+   *
+   * @param answer the whole answer
+   * @return this
+   */
+  public FakeOpenRouter models(FakeAnswer answer) {
+    this.models = answer;
+    return this;
+  }
+
+  /**
+   * Answers requests for the endpoints of a model in this way. Without, a model has one healthy
+   * endpoint.
+   *
+   * @param modelId the model
+   * @param answer the whole answer
+   * @return this
+   */
+  public FakeOpenRouter endpoints(String modelId, FakeAnswer answer) {
+    endpoints.put(modelId, answer);
+    return this;
+  }
+
+  /**
+   * Answers all requests in this way, until {@link #recover()}.
+   *
+   * @param answer such as {@code FakeAnswer.status(503)}
+   * @return this
+   */
+  public FakeOpenRouter fail(FakeAnswer answer) {
+    this.failure = answer;
+    return this;
+  }
+
+  /**
+   * Ends what {@link #fail} began.
+   *
+   * @return this
+   */
+  public FakeOpenRouter recover() {
+    this.failure = null;
+    return this;
+  }
+
+  /** {@return how many requests for the list came in, each page being one} */
+  public int modelsRequests() {
+    return modelsRequests.get();
+  }
+
+  /** {@return how many requests for endpoints came in} */
+  public int endpointsRequests() {
+    return endpointsRequests.get();
+  }
+
+  /** {@return the {@code Authorization} header of the last request, or null where it had none} */
+  public @Nullable String lastAuthorization() {
+    return lastAuthorization;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      lastAuthorization = exchange.getRequestHeaders().getFirst("Authorization");
+      FakeAnswer answer = answer(exchange.getRequestURI());
+      FakeAnswer instead = failure;
+      send(exchange, instead == null ? answer : instead);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // Closed meanwhile; nobody waits for the answer.
+    }
+  }
+
+  private FakeAnswer answer(URI uri) {
+    String path = uri.getPath();
+    if (path.equals(BASE_PATH + "/models")) {
+      modelsRequests.incrementAndGet();
+      FakeAnswer whole = models;
+      return whole == null ? page(uri.getQuery()) : whole;
+    }
+    if (path.startsWith(BASE_PATH + "/models/") && path.endsWith("/endpoints")) {
+      endpointsRequests.incrementAndGet();
+      String id =
+          path.substring((BASE_PATH + "/models/").length(), path.length() - "/endpoints".length());
+      return endpoints.getOrDefault(id, FakeAnswer.json(HEALTHY));
+    }
+    return FakeAnswer.status(404);
+  }
+
+  private FakeAnswer page(@Nullable String query) {
+    List<String> all = rows;
+    int size = pageSize;
+    int from =
+        Math.min(
+            all.size(), query == null ? 0 : Integer.parseInt(query.replaceAll("^offset=|&.*", "")));
+    int to = (int) Math.min(all.size(), (long) from + size);
+    String next =
+        to == all.size()
+            ? "null"
+            : "\"" + BASE_PATH + "/models?offset=" + to + "&limit=" + size + "\"";
+    String data = all.subList(from, to).stream().collect(Collectors.joining(","));
+    return FakeAnswer.json(
+        "{\"data\":["
+            + data
+            + "],\"total_count\":"
+            + all.size()
+            + ",\"links\":{\"next\":"
+            + next
+            + "}}");
+  }
+
+  private void send(HttpExchange exchange, FakeAnswer answer)
+      throws IOException, InterruptedException {
+    if (closing.await(answer.delay().toNanos(), TimeUnit.NANOSECONDS)) {
+      return;
+    }
+    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    byte[] body = answer.body();
+    boolean empty = body.length == 0 || answer.status() == 204 || answer.status() == 304;
+    exchange.sendResponseHeaders(
+        answer.status(), empty ? -1 : body.length + (answer.isBroken() ? 1L : 0L));
+    if (!empty) {
+      exchange.getResponseBody().write(body);
+      exchange.getResponseBody().flush();
+    }
+  }
+
+  /** Ends the server and its threads; requests still running are broken off. */
+  @Override
+  public void close() {
+    closing.countDown();
+    server.stop(0);
+    threads.close();
+  }
+}
