@@ -1,137 +1,267 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogError.Kind;
-import io.openroutercatalog.client.FetchOutcome.Answer;
-import io.openroutercatalog.client.FetchOutcome.Failed;
-import io.openroutercatalog.client.ModelsAnswer;
-import io.openroutercatalog.client.OpenRouterClient;
-import io.openroutercatalog.generate.ConfigGenerator;
-import io.openroutercatalog.generate.Generation;
+import io.openroutercatalog.CatalogStatus.Source;
+import io.openroutercatalog.CatalogStatus.State;
+import io.openroutercatalog.client.CatalogSource;
+import io.openroutercatalog.health.HealthEnricher;
+import io.openroutercatalog.refresh.BackgroundLoop;
+import io.openroutercatalog.refresh.RefreshTiming;
+import io.openroutercatalog.refresh.Scheduler;
+import io.openroutercatalog.refresh.SingleFlight;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Fetch, generate, swap. One refresh at a time; the snapshot is replaced whole or not at all. Safe
- * for many threads.
+ * Runs the life of a catalogue: restores, fetches, measures, keeps, again and again. Lists and
+ * health each have one flight, which callers and the background share. Safe for many threads.
  */
 final class CatalogEngine implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
-
-  /** Ends the memory of what was logged before a hostile service fills it. */
-  private static final int MOST_ROWS_LOGGED = 1_000;
-
-  private final InstantSource clock;
-  private final OpenRouterClient client;
-  private final ConfigGenerator generator;
-  private final AtomicReference<CatalogSnapshot> snapshot;
-  private final ReentrantLock refreshing = new ReentrantLock();
-  private final Set<ModelsAnswer.SkippedRow> logged = new HashSet<>();
-  private Map<String, Integer> ids = Map.of();
-  private volatile @Nullable CatalogError lastError;
+  private final CatalogSettings settings;
+  private final CatalogSource source;
+  private final Scheduler scheduler;
+  private final RefreshTiming timing;
+  private final CatalogRules rules;
+  private final StateHolder holder;
+  private final ListRefresh lists;
+  private final HealthRefresh health;
+  private final CopyKeeper keeper;
+  private final AtomicInteger toKeep = new AtomicInteger();
+  private final SingleFlight<RefreshResult> listFlight;
+  private final SingleFlight<HealthReport> healthFlight;
+  private final BackgroundLoop listLoop;
+  private final BackgroundLoop healthLoop;
+  private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+  private volatile Duration interval;
+  private volatile @Nullable IntConsumer progress;
+  private volatile boolean everMeasured;
   private volatile boolean closed;
+  private volatile @Nullable Duration ageWhenRestored;
+  private volatile long restoredNanos;
 
-  CatalogEngine(CatalogSettings settings) {
-    this.clock = settings.clock();
-    this.client = new OpenRouterClient(settings);
-    this.generator = new ConfigGenerator(settings);
-    this.snapshot =
-        new AtomicReference<>(CatalogSnapshot.beforeAnyList(generator.operatorConfigs()));
-    if (client.withholdsKey()) {
-      log.atWarn()
-          .addKeyValue("base_url", settings.baseUrl())
-          .log(
-              "api_key is not sent: base_url is neither https nor this machine, so the key would"
-                  + " travel in clear");
+  CatalogEngine(
+      CatalogSettings settings, CatalogSource source, Scheduler scheduler, DoubleSupplier random) {
+    this.settings = settings;
+    this.source = source;
+    this.scheduler = scheduler;
+    this.timing = new RefreshTiming(random);
+    this.interval = settings.refreshInterval();
+    this.rules = new CatalogRules(settings);
+    this.holder = new StateHolder(rules.start(), scheduler, settings);
+    this.keeper = new CopyKeeper(settings);
+    HealthEnricher enricher =
+        new HealthEnricher(source::endpoints, settings.policy().healthPolicy());
+    this.lists = new ListRefresh(source, rules, holder, settings.clock(), scheduler::nanoTime);
+    this.health = new HealthRefresh(enricher, rules, holder, settings.clock(), scheduler::nanoTime);
+    this.listFlight = new SingleFlight<>(scheduler, this::fetchRound, this::notRun);
+    this.healthFlight = new SingleFlight<>(scheduler, this::healthRound, health::failed);
+    this.listLoop = new BackgroundLoop(scheduler, listFlight::startUnwatched);
+    this.healthLoop = new BackgroundLoop(scheduler, healthFlight::startUnwatched);
+  }
+
+  /** Restores a kept copy and begins the first fetch. {@return what the first fetch will bring} */
+  CompletableFuture<RefreshResult> start() {
+    restore();
+    switchOn();
+    return listFlight.start();
+  }
+
+  private void restore() {
+    CopyKeeper.Found found = keeper.find();
+    if (found != null) {
+      Instant now = settings.clock().instant();
+      holder.update(state -> rules.restored(found.copy(), found.source(), now));
+      Duration age = Duration.between(found.copy().fetchedAt(), now);
+      ageWhenRestored = age.isNegative() ? Duration.ZERO : age;
+      restoredNanos = scheduler.nanoTime();
+      ready.complete(true);
     }
   }
 
   CatalogSnapshot snapshot() {
-    return snapshot.get();
+    return holder.snapshot();
   }
 
-  @Nullable CatalogError lastError() {
-    return lastError;
+  Runnable subscribe(CatalogListener listener) {
+    return holder.subscribe(listener);
   }
 
-  RefreshResult refresh() {
-    refreshing.lock();
+  CompletableFuture<RefreshResult> refresh() {
+    return listFlight.start();
+  }
+
+  CompletableFuture<HealthReport> measure(IntConsumer progress) {
+    this.progress = progress;
+    return healthFlight.start();
+  }
+
+  CompletableFuture<Boolean> ready() {
+    return ready;
+  }
+
+  void startBackground(Duration interval) {
+    this.interval = interval;
+    if (!closed) {
+      listLoop.start(timing.spread(interval));
+      startHealth();
+    }
+  }
+
+  void stopBackground() {
+    listLoop.stop();
+    healthLoop.stop();
+  }
+
+  /** The loops are on from the start; the first rounds are begun by hand, not after a delay. */
+  private void switchOn() {
+    if (!interval.isZero()) {
+      listLoop.start(timing.spread(interval));
+      startHealth();
+    }
+  }
+
+  private void startHealth() {
+    if (!settings.healthInterval().isZero()) {
+      healthLoop.start(timing.spread(settings.healthInterval()));
+    }
+  }
+
+  /** One fetch, and what follows from it. Whatever is thrown, the next round is set. */
+  private RefreshResult fetchRound() {
+    boolean outage = lists.attempts().lastSuccess() == null || lists.attempts().failures() > 0;
+    RefreshResult result;
     try {
-      return attempt();
-    } finally {
-      refreshing.unlock();
-    }
-  }
-
-  private RefreshResult attempt() {
-    if (closed) {
-      return new RefreshResult.Failed(
-          CatalogError.of(Kind.CLOSED, "the catalogue is closed"), snapshot());
+      result = closed ? closedResult() : lists.attempt();
+    } catch (Throwable e) { // Errors too: the loop must live.
+      result = lists.keepOld(e);
     }
     try {
-      return switch (client.models()) {
-        case Answer<ModelsAnswer>(ModelsAnswer answer) -> use(answer);
-        case Failed<ModelsAnswer>(CatalogError error) -> keepOld(error);
-      };
-    } catch (RuntimeException | Error e) {
-      log.atDebug().setCause(e).log("unexpected failure of a refresh");
-      return keepOld(CatalogError.of(Kind.INTERNAL, e.getClass().getName()));
-    }
-  }
-
-  private RefreshResult use(ModelsAnswer answer) {
-    logSkipped(answer);
-    Instant now = clock.instant();
-    Generation generation = generator.generate(answer.models(), ids, now);
-    if (generation.generated() == 0) {
-      return keepOld(CatalogError.of(Kind.IMPLAUSIBLE, "none of the listed models is usable"));
-    }
-    CatalogSnapshot next =
-        CatalogSnapshot.of(generation.configs(), now, generation.exclusions(), answer.brokenRows());
-    ids = generation.ids();
-    snapshot.set(next);
-    lastError = null;
-    log.atInfo()
-        .addKeyValue("configs", next.configs().size())
-        .addKeyValue("free", next.countsByTier().get(BillingTier.FREE))
-        .addKeyValue("premium", next.countsByTier().get(BillingTier.PREMIUM))
-        .addKeyValue("excluded", next.excludedByReason())
-        .log("catalogue loaded");
-    return new RefreshResult.Refreshed(next);
-  }
-
-  private RefreshResult keepOld(CatalogError error) {
-    lastError = error;
-    CatalogSnapshot old = snapshot();
-    log.atWarn()
-        .addKeyValue("kind", error.kind())
-        .addKeyValue("error", error.message())
-        .addKeyValue("configs", old.configs().size())
-        .log("catalogue not refreshed, the old one stays");
-    return new RefreshResult.Failed(error, old);
-  }
-
-  private void logSkipped(ModelsAnswer answer) {
-    for (ModelsAnswer.SkippedRow row : answer.skipped()) {
-      if (logged.size() < MOST_ROWS_LOGGED && logged.add(row)) {
-        log.atWarn()
-            .addKeyValue("reason", row.reason().jsonName())
-            .addKeyValue("model", row.id())
-            .log("row of the models list skipped");
+      if (result instanceof RefreshResult.Refreshed) {
+        ready.complete(true);
+        keepSoon();
+        measureSoon();
       }
+    } finally {
+      Duration delay = delayAfter(result, outage);
+      listLoop.next(() -> delay);
     }
+    return result;
+  }
+
+  private RefreshResult closedResult() {
+    return new RefreshResult.Failed(
+        CatalogError.of(Kind.CLOSED, "the catalogue is closed"), snapshot());
+  }
+
+  private RefreshResult notRun(Throwable e) {
+    return closed ? closedResult() : lists.keepOld(e);
+  }
+
+  private Duration delayAfter(RefreshResult result, boolean outage) {
+    return switch (result) {
+      case RefreshResult.Refreshed refreshed ->
+          outage ? timing.spread(interval) : timing.steady(interval);
+      case RefreshResult.Failed(CatalogError error, var old) ->
+          timing.retry(Math.max(1, lists.attempts().failures()), error, interval);
+    };
+  }
+
+  /** A new list has models without health; with health switched off, nobody wants to know. */
+  private void measureSoon() {
+    healthLoop.next(() -> Duration.ZERO);
+  }
+
+  private HealthReport healthRound() {
+    HealthReport report;
+    try {
+      IntConsumer watcher = progress;
+      report = health.pass(done -> tell(watcher, done));
+    } catch (Throwable e) { // Errors too: the loop must live.
+      report = health.failed(e);
+    }
+    progress = null;
+    boolean first = !everMeasured;
+    everMeasured = true;
+    healthLoop.next(
+        () ->
+            timing.health(
+                settings.healthInterval(),
+                health.unauthorizedInARow(),
+                health.retryAfter(),
+                first));
+    keepSoon();
+    return report;
+  }
+
+  private static void tell(@Nullable IntConsumer watcher, int done) {
+    if (watcher != null) {
+      watcher.accept(done);
+    }
+  }
+
+  /** Keeps the newest state, one at a time and apart, so that a slow store delays nobody. */
+  private void keepSoon() {
+    if (toKeep.getAndIncrement() == 0 && !scheduler.execute(this::keep)) {
+      toKeep.set(0);
+    }
+  }
+
+  private void keep() {
+    int seen;
+    do {
+      seen = toKeep.get();
+      keeper.keep(holder.state());
+    } while (toKeep.addAndGet(-seen) != 0);
+  }
+
+  CatalogStatus status() {
+    CatalogState state = holder.state();
+    Duration age = age(state.source());
+    Duration untilNext = listLoop.untilNext();
+    Instant next = untilNext == null ? null : settings.clock().instant().plus(untilNext);
+    return new CatalogStatus(
+        stateOf(state, age),
+        state.source(),
+        age,
+        lists.attempts().next(next),
+        state.snapshot(),
+        health.summary());
+  }
+
+  private @Nullable Duration age(Source source) {
+    Long confirmed = lists.confirmedNanos();
+    if (source == Source.NETWORK && confirmed != null) {
+      return Duration.ofNanos(scheduler.nanoTime() - confirmed);
+    }
+    Duration restored = ageWhenRestored;
+    return source == Source.NONE || restored == null
+        ? null
+        : restored.plusNanos(scheduler.nanoTime() - restoredNanos);
+  }
+
+  private State stateOf(CatalogState state, @Nullable Duration age) {
+    if (closed) {
+      return State.CLOSED;
+    }
+    if (state.source() == Source.NONE) {
+      return lists.attempts().lastAttempt() == null ? State.STARTING : State.DEGRADED;
+    }
+    boolean old = !interval.isZero() && age != null && age.compareTo(interval.multipliedBy(2)) > 0;
+    boolean confirmed = state.source() == Source.NETWORK && lists.attempts().lastError() == null;
+    return confirmed && !old ? State.FRESH : State.STALE;
   }
 
   @Override
   public void close() {
     closed = true;
-    client.close();
+    stopBackground();
+    source.close();
+    scheduler.close();
+    ready.complete(false);
   }
 }

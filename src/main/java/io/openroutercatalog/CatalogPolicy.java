@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogPolicy {
   private static final CatalogPolicy STANDARD =
       new CatalogPolicy(
-          TierPolicy.NUMERIC_ZERO, IdPolicy.REMEMBERED, false, false, Set.of("batch"));
+          TierPolicy.NUMERIC_ZERO,
+          IdPolicy.REMEMBERED,
+          HealthPolicy.THREE_VALUED,
+          false,
+          false,
+          Set.of("batch"));
   private static final CatalogPolicy REFERENCE =
-      new CatalogPolicy(TierPolicy.TEXT_ZERO, IdPolicy.LIST_ORDER, true, true, Set.of());
+      new CatalogPolicy(
+          TierPolicy.TEXT_ZERO, IdPolicy.LIST_ORDER, HealthPolicy.REFERENCE, true, true, Set.of());
 
   private final TierPolicy tierPolicy;
   private final IdPolicy idPolicy;
+  private final HealthPolicy healthPolicy;
   private final boolean listAliases;
   private final boolean listExpired;
   private final Set<String> excludedVariants;
@@ -25,11 +32,13 @@ public final class CatalogPolicy {
   private CatalogPolicy(
       TierPolicy tierPolicy,
       IdPolicy idPolicy,
+      HealthPolicy healthPolicy,
       boolean listAliases,
       boolean listExpired,
       Set<String> excludedVariants) {
     this.tierPolicy = tierPolicy;
     this.idPolicy = idPolicy;
+    this.healthPolicy = healthPolicy;
     this.listAliases = listAliases;
     this.listExpired = listExpired;
     this.excludedVariants = excludedVariants;
@@ -57,7 +66,8 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withTierPolicy(TierPolicy tierPolicy) {
-    return new CatalogPolicy(tierPolicy, idPolicy, listAliases, listExpired, excludedVariants);
+    return new CatalogPolicy(
+        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
   }
 
   /** {@return who gets which id when two collide} */
@@ -72,7 +82,24 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withIdPolicy(IdPolicy idPolicy) {
-    return new CatalogPolicy(tierPolicy, idPolicy, listAliases, listExpired, excludedVariants);
+    return new CatalogPolicy(
+        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
+  }
+
+  /** {@return how the endpoints of a model are read as its health} */
+  public HealthPolicy healthPolicy() {
+    return healthPolicy;
+  }
+
+  /**
+   * Changes {@link #healthPolicy()}, setting {@code health_policy}.
+   *
+   * @param healthPolicy the new value
+   * @return a copy with it
+   */
+  public CatalogPolicy withHealthPolicy(HealthPolicy healthPolicy) {
+    return new CatalogPolicy(
+        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
   }
 
   /**
@@ -90,7 +117,8 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withListAliases(boolean listAliases) {
-    return new CatalogPolicy(tierPolicy, idPolicy, listAliases, listExpired, excludedVariants);
+    return new CatalogPolicy(
+        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
   }
 
   /** {@return whether models are listed whose expiration date has passed} */
@@ -105,7 +133,8 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withListExpired(boolean listExpired) {
-    return new CatalogPolicy(tierPolicy, idPolicy, listAliases, listExpired, excludedVariants);
+    return new CatalogPolicy(
+        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
   }
 
   /**
@@ -124,11 +153,11 @@ public final class CatalogPolicy {
    */
   public CatalogPolicy withExcludedVariants(Set<String> excludedVariants) {
     return new CatalogPolicy(
-        tierPolicy, idPolicy, listAliases, listExpired, Set.copyOf(excludedVariants));
+        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, Set.copyOf(excludedVariants));
   }
 
   private List<Object> values() {
-    return List.of(tierPolicy, idPolicy, listAliases, listExpired, excludedVariants);
+    return List.of(tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
   }
 
   @Override

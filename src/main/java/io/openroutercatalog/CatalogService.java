@@ -1,9 +1,23 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.client.CatalogSource;
+import io.openroutercatalog.client.OpenRouterClient;
+import io.openroutercatalog.refresh.BackgroundThreads;
+import io.openroutercatalog.refresh.Scheduler;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The catalogue of the models an application can use through OpenRouter. Call {@link #initialize}
@@ -26,19 +40,40 @@ public final class CatalogService implements AutoCloseable {
   private static final AtomicReference<@Nullable CatalogService> SINGLETON =
       new AtomicReference<>();
   private static final ReentrantLock INITIALIZING = new ReentrantLock();
+  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final CatalogSettings settings;
   private final CatalogEngine engine;
 
   private CatalogService(CatalogSettings settings) {
+    this(settings, client(settings), new BackgroundThreads());
+  }
+
+  CatalogService(CatalogSettings settings, CatalogSource source, Scheduler scheduler) {
     this.settings = settings;
-    this.engine = new CatalogEngine(settings);
+    this.engine =
+        new CatalogEngine(
+            settings, source, scheduler, () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  private static OpenRouterClient client(CatalogSettings settings) {
+    OpenRouterClient client = new OpenRouterClient(settings);
+    if (client.withholdsKey()) {
+      log.atWarn()
+          .addKeyValue("base_url", settings.baseUrl())
+          .log(
+              "api_key is not sent: base_url is neither https nor this machine, it would travel in"
+                  + " clear");
+    }
+    return client;
   }
 
   /**
-   * Starts the one catalogue of this JVM and fetches the list once, which blocks for at most {@link
-   * CatalogSettings#modelsTimeout()}. Want of a network is no failure: the catalogue then holds the
-   * operator configs alone, {@link #lastError()} says why, and {@link #refresh()} tries again.
+   * Starts the one catalogue of this JVM and waits for the first list, for at most {@link
+   * CatalogSettings#startupTimeout()}, and not at all where a kept copy can be served meanwhile.
+   * Want of a network is no failure: the catalogue then holds the operator configs alone, {@link
+   * #status()} says why, and the background tries again until it succeeds.
    *
    * @param settings what to do
    * @return the catalogue; the one already started where its settings are equal
@@ -51,7 +86,7 @@ public final class CatalogService implements AutoCloseable {
       if (running == null) {
         CatalogService started = new CatalogService(settings);
         SINGLETON.set(started);
-        started.refresh();
+        started.start();
         return started;
       }
       if (running.settings.equals(settings)) {
@@ -85,22 +120,26 @@ public final class CatalogService implements AutoCloseable {
   }
 
   /**
-   * Makes a catalogue of its own, apart from the one of {@link #initialize}, and fetches the list
-   * once in the same way.
+   * Makes a catalogue of its own, apart from the one of {@link #initialize}, and starts it in the
+   * same way.
    *
    * @param settings what to do
    * @return a new catalogue, to be closed by the caller
    */
   public static CatalogService create(CatalogSettings settings) {
     CatalogService created = new CatalogService(settings);
-    created.refresh();
+    created.start();
     return created;
   }
 
-  /**
-   * {@return all configs that are served now: the operator's first, then the generated ones in the
-   * order of the list}
-   */
+  private void start() {
+    CompletableFuture<RefreshResult> first = engine.start();
+    if (!engine.ready().isDone()) {
+      await(first, settings.startupTimeout());
+    }
+  }
+
+  /** {@return all configs that are served now: the operator's first, then the generated ones} */
   public List<LlmConfig> configs() {
     return snapshot().configs();
   }
@@ -115,35 +154,127 @@ public final class CatalogService implements AutoCloseable {
     return snapshot().findById(id);
   }
 
+  /**
+   * Finds out what is known of an id, models that vanished included.
+   *
+   * @param id any number
+   * @return listed, delisted or unknown
+   */
+  public Lookup lookup(int id) {
+    return snapshot().lookup(id);
+  }
+
   /** {@return the whole catalogue as it is served now} */
   public CatalogSnapshot snapshot() {
     return engine.snapshot();
   }
 
+  /** {@return how true the catalogue is now} */
+  public CatalogStatus status() {
+    return engine.status();
+  }
+
+  /**
+   * Waits until there is a list to serve, fetched or kept.
+   *
+   * @param atMost how long to wait; zero or less does not
+   * @return the status then; an interrupt ends the wait and stays set
+   */
+  public CatalogStatus awaitReady(Duration atMost) {
+    await(engine.ready(), atMost);
+    return status();
+  }
+
   /**
    * Fetches the list and serves it, in place of the old one and at once. Readers see the old
    * catalogue until the new one is complete, and keep it where there is none. Blocks; concurrent
-   * calls wait for each other.
+   * calls, the background's included, share one fetch. Health is measured afterwards in the
+   * background, where that is on.
    *
-   * @return what came of it; never an exception
+   * @return what came of it; never an exception, also where the thread is interrupted
    */
   public RefreshResult refresh() {
-    return engine.refresh();
-  }
-
-  /** {@return why the last refresh failed, or null where it did not} */
-  public @Nullable CatalogError lastError() {
-    return engine.lastError();
+    RefreshResult result = await(engine.refresh(), FOR_EVER);
+    return result == null
+        ? new RefreshResult.Failed(
+            CatalogError.of(CatalogError.Kind.INTERNAL, "interrupted while waiting"), snapshot())
+        : result;
   }
 
   /**
-   * Ends all connections. A refresh that runs fails soon; all queries go on answering from the last
-   * catalogue. Closing twice is no error. After closing the one of {@link #initialize}, that can be
-   * called again.
+   * Measures the health of the models once and serves the result. Blocks; concurrent calls, the
+   * background's included, share one pass.
+   *
+   * @param progress told how many models are done, on several threads; may be of a pass that others
+   *     share
+   * @return what came of it; never an exception, also where the thread is interrupted
+   */
+  public HealthReport measureHealth(IntConsumer progress) {
+    HealthReport report = await(engine.measure(progress), FOR_EVER);
+    return report == null ? new HealthReport(0, 0, true, 0, Duration.ZERO) : report;
+  }
+
+  /**
+   * Tells a listener of every catalogue that is published from now on, and of the current one
+   * first.
+   *
+   * @param listener called on a thread of the library's own
+   * @return ends the subscription when closed; an update under way still ends
+   */
+  public Subscription subscribe(CatalogListener listener) {
+    Runnable end = engine.subscribe(Objects.requireNonNull(listener, "listener"));
+    return end::run;
+  }
+
+  /** Switches the background refresh and the health passes off, until they are started again. */
+  public void stopBackgroundRefresh() {
+    engine.stopBackground();
+  }
+
+  /**
+   * Switches the background refresh on, or changes its interval. The first refresh comes anywhere
+   * within it, so that many processes do not ask together. Without effect once closed.
+   *
+   * @param interval from one list to the next, at least 1 second
+   */
+  public void startBackgroundRefresh(Duration interval) {
+    Duration checked = SettingChecks.interval("interval", interval);
+    if (checked.isZero()) {
+      throw new IllegalArgumentException(
+          "interval must be from 1 second to 365 days, was " + interval);
+    }
+    engine.startBackground(checked);
+  }
+
+  /**
+   * Ends the background, all connections and threads; waits for what runs, for at most 5 seconds.
+   * All queries go on answering from the last catalogue. Closing twice is no error. After closing
+   * the one of {@link #initialize}, that can be called again.
    */
   @Override
   public void close() {
     SINGLETON.compareAndSet(this, null);
     engine.close();
+  }
+
+  private static <T> @Nullable T await(CompletableFuture<T> future, Duration atMost) {
+    try {
+      return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      // What was waited for goes on.
+    } catch (ExecutionException e) {
+      throw new AssertionError("flights complete with a value", e);
+    }
+    return null;
+  }
+
+  /** Ends a subscription. */
+  @FunctionalInterface
+  public interface Subscription extends AutoCloseable {
+    /** Ends it; closing twice is no error. */
+    @Override
+    void close();
   }
 }

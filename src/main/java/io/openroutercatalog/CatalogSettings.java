@@ -1,11 +1,13 @@
 package io.openroutercatalog;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,13 @@ public final class CatalogSettings {
   private final Duration modelsTimeout;
   private final Duration endpointsTimeout;
   private final long maxBodyBytes;
+  private final Duration refreshInterval;
+  private final Duration healthInterval;
+  private final Duration startupTimeout;
+  private final Duration delistedRetention;
+  private final Duration expiringSoon;
+  private final @Nullable CatalogStore store;
+  private final @Nullable Supplier<? extends @Nullable InputStream> bootstrap;
   private final InstantSource clock;
 
   CatalogSettings(CatalogSettingsBuilder from) {
@@ -66,6 +75,13 @@ public final class CatalogSettings {
     modelsTimeout = from.modelsTimeout;
     endpointsTimeout = from.endpointsTimeout;
     maxBodyBytes = from.maxBodyBytes;
+    refreshInterval = from.refreshInterval;
+    healthInterval = from.healthInterval;
+    startupTimeout = from.startupTimeout;
+    delistedRetention = from.delistedRetention;
+    expiringSoon = from.expiringSoon;
+    store = from.store;
+    bootstrap = from.bootstrap;
     clock = from.clock;
   }
 
@@ -211,12 +227,50 @@ public final class CatalogSettings {
     return maxBodyBytes;
   }
 
+  /**
+   * {@return how often the list is fetched in the background; zero switches the background refresh
+   * off}
+   */
+  public Duration refreshInterval() {
+    return refreshInterval;
+  }
+
+  /** {@return how often health is measured in the background; zero switches that off} */
+  public Duration healthInterval() {
+    return healthInterval;
+  }
+
+  /** {@return how long starting waits for the first list at most; zero does not wait} */
+  public Duration startupTimeout() {
+    return startupTimeout;
+  }
+
+  /** {@return how long a vanished model is remembered} */
+  public Duration delistedRetention() {
+    return delistedRetention;
+  }
+
+  /** {@return how long before its announced end a model is reported as expiring} */
+  public Duration expiringSoon() {
+    return expiringSoon;
+  }
+
+  /** {@return where the last good catalogue is kept, or null for nowhere} */
+  public @Nullable CatalogStore store() {
+    return store;
+  }
+
+  /** {@return where a first catalogue is read from, or null for nowhere} */
+  public @Nullable Supplier<? extends @Nullable InputStream> bootstrap() {
+    return bootstrap;
+  }
+
   /** {@return the "now" of all rules, such as how recent a model is} */
   public InstantSource clock() {
     return clock;
   }
 
-  private List<Object> values() {
+  private List<@Nullable Object> values() {
     return Arrays.asList(
         apiKey,
         apiBase,
@@ -240,6 +294,13 @@ public final class CatalogSettings {
         modelsTimeout,
         endpointsTimeout,
         maxBodyBytes,
+        refreshInterval,
+        healthInterval,
+        startupTimeout,
+        delistedRetention,
+        expiringSoon,
+        store,
+        bootstrap,
         clock);
   }
 

@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.json.JsonValues;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds {@link CatalogSettings}. Setters throw {@link IllegalArgumentException} for an impossible
@@ -41,6 +44,13 @@ public final class CatalogSettingsBuilder {
   Duration modelsTimeout = Duration.ofSeconds(20);
   Duration endpointsTimeout = Duration.ofSeconds(5);
   long maxBodyBytes = 32L << 20;
+  Duration refreshInterval = Duration.ofHours(24);
+  Duration healthInterval = Duration.ofHours(1);
+  Duration startupTimeout = Duration.ofSeconds(20);
+  Duration delistedRetention = Duration.ofDays(7);
+  Duration expiringSoon = Duration.ofDays(14);
+  @Nullable CatalogStore store;
+  @Nullable Supplier<? extends @Nullable InputStream> bootstrap;
   InstantSource clock = InstantSource.system();
 
   CatalogSettingsBuilder() {}
@@ -68,6 +78,13 @@ public final class CatalogSettingsBuilder {
     modelsTimeout = from.modelsTimeout();
     endpointsTimeout = from.endpointsTimeout();
     maxBodyBytes = from.maxBodyBytes();
+    refreshInterval = from.refreshInterval();
+    healthInterval = from.healthInterval();
+    startupTimeout = from.startupTimeout();
+    delistedRetention = from.delistedRetention();
+    expiringSoon = from.expiringSoon();
+    store = from.store();
+    bootstrap = from.bootstrap();
     clock = from.clock();
   }
 
@@ -348,6 +365,90 @@ public final class CatalogSettingsBuilder {
    */
   public CatalogSettingsBuilder maxBodyBytes(long maxBodyBytes) {
     this.maxBodyBytes = Checks.inRange("max_body_bytes", maxBodyBytes, 1024, 1L << 30);
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#refreshInterval()}.
+   *
+   * @param refreshInterval 24 hours by default; zero switches the background refresh off, otherwise
+   *     at least 1 second
+   * @return this
+   */
+  public CatalogSettingsBuilder refreshInterval(Duration refreshInterval) {
+    this.refreshInterval = SettingChecks.interval("refresh_interval_hours", refreshInterval);
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#healthInterval()}.
+   *
+   * @param healthInterval 1 hour by default; zero switches it off, otherwise at least 1 second
+   * @return this
+   */
+  public CatalogSettingsBuilder healthInterval(Duration healthInterval) {
+    this.healthInterval = SettingChecks.interval("health_interval_hours", healthInterval);
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#startupTimeout()}.
+   *
+   * @param startupTimeout 20 s by default; zero does not wait, at most 1 hour
+   * @return this
+   */
+  public CatalogSettingsBuilder startupTimeout(Duration startupTimeout) {
+    this.startupTimeout =
+        SettingChecks.upTo("startup_timeout_seconds", startupTimeout, Duration.ofHours(1));
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#delistedRetention()}.
+   *
+   * @param delistedRetention 7 days by default; zero forgets at once, at most 3650 days
+   * @return this
+   */
+  public CatalogSettingsBuilder delistedRetention(Duration delistedRetention) {
+    this.delistedRetention =
+        SettingChecks.upTo("delisted_retention_days", delistedRetention, Duration.ofDays(3650));
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#expiringSoon()}.
+   *
+   * @param expiringSoon 14 days by default, at most 3650 days
+   * @return this
+   */
+  public CatalogSettingsBuilder expiringSoon(Duration expiringSoon) {
+    this.expiringSoon =
+        SettingChecks.upTo("expiring_soon_days", expiringSoon, Duration.ofDays(3650));
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#store()}.
+   *
+   * @param store such as {@link CatalogStore#file}; nowhere by default
+   * @return this
+   */
+  public CatalogSettingsBuilder store(@Nullable CatalogStore store) {
+    this.store = store;
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#bootstrap()}.
+   *
+   * @param bootstrap opens a copy that a {@link CatalogStore} wrote and the application ships, for
+   *     example {@code () -> App.class.getResourceAsStream("/catalogue.json")}; served until there
+   *     is a list. None by default
+   * @return this
+   */
+  public CatalogSettingsBuilder bootstrap(
+      @Nullable Supplier<? extends @Nullable InputStream> bootstrap) {
+    this.bootstrap = bootstrap;
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,22 +22,20 @@ public final class CatalogSnapshot {
   private final Map<String, Set<ExclusionReason>> exclusions;
   private final Map<ExclusionReason, Integer> excludedByReason;
   private final Map<BillingTier, Integer> countsByTier;
+  private final Map<Integer, DelistedConfig> delisted;
 
   private CatalogSnapshot(
       List<LlmConfig> configs,
       @Nullable Instant fetchedAt,
       Map<String, Set<ExclusionReason>> exclusions,
-      Map<ExclusionReason, Integer> brokenRows) {
+      Map<ExclusionReason, Integer> excludedByReason,
+      Map<Integer, DelistedConfig> delisted) {
     this.configs = configs;
     this.index = new IdIndex(configs);
     this.fetchedAt = fetchedAt;
     this.exclusions = exclusions;
-    Map<ExclusionReason, Integer> counts = new EnumMap<>(ExclusionReason.class);
-    counts.putAll(brokenRows);
-    exclusions
-        .values()
-        .forEach(reasons -> reasons.forEach(reason -> counts.merge(reason, 1, Integer::sum)));
-    this.excludedByReason = Collections.unmodifiableMap(counts);
+    this.excludedByReason = excludedByReason;
+    this.delisted = delisted;
     Map<BillingTier, Integer> tiers = new EnumMap<>(BillingTier.class);
     for (BillingTier tier : BillingTier.values()) {
       tiers.put(tier, 0);
@@ -47,15 +46,52 @@ public final class CatalogSnapshot {
 
   /** {@return the snapshot before any list was had: operator configs only} */
   static CatalogSnapshot beforeAnyList(List<LlmConfig> operatorConfigs) {
-    return new CatalogSnapshot(operatorConfigs, null, Map.of(), Map.of());
+    return new CatalogSnapshot(operatorConfigs, null, Map.of(), Map.of(), Map.of());
   }
 
   static CatalogSnapshot of(
       List<LlmConfig> configs,
       Instant fetchedAt,
       Map<String, Set<ExclusionReason>> exclusions,
-      Map<ExclusionReason, Integer> brokenRows) {
-    return new CatalogSnapshot(configs, fetchedAt, exclusions, brokenRows);
+      Map<ExclusionReason, Integer> brokenRows,
+      Map<Integer, DelistedConfig> delisted) {
+    return new CatalogSnapshot(
+        configs, fetchedAt, exclusions, counts(brokenRows, exclusions), Map.copyOf(delisted));
+  }
+
+  /** {@return the same list with its configs in another state of health} */
+  CatalogSnapshot withHealth(List<LlmConfig> configs) {
+    return new CatalogSnapshot(configs, fetchedAt, exclusions, excludedByReason, delisted);
+  }
+
+  /** {@return the same list looked at later, when some of its models may have expired} */
+  CatalogSnapshot confirmed(
+      List<LlmConfig> configs,
+      Instant fetchedAt,
+      Map<String, Set<ExclusionReason>> newlyExcluded,
+      Map<Integer, DelistedConfig> delisted) {
+    Map<String, Set<ExclusionReason>> all = new HashMap<>(exclusions);
+    all.putAll(newlyExcluded);
+    return new CatalogSnapshot(
+        configs,
+        fetchedAt,
+        Map.copyOf(all),
+        counts(excludedByReason, newlyExcluded),
+        Map.copyOf(delisted));
+  }
+
+  private static Map<ExclusionReason, Integer> counts(
+      Map<ExclusionReason, Integer> before, Map<String, Set<ExclusionReason>> exclusions) {
+    Map<ExclusionReason, Integer> counts = new EnumMap<>(ExclusionReason.class);
+    counts.putAll(before);
+    exclusions
+        .values()
+        .forEach(all -> all.forEach(reason -> counts.merge(reason, 1, Integer::sum)));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  Map<Integer, DelistedConfig> delisted() {
+    return delisted;
   }
 
   /**
@@ -74,6 +110,24 @@ public final class CatalogSnapshot {
    */
   public @Nullable LlmConfig findById(int id) {
     return index.find(id);
+  }
+
+  /**
+   * Finds out what is known of an id.
+   *
+   * @param id any number
+   * @return listed, delisted or unknown
+   */
+  public Lookup lookup(int id) {
+    LlmConfig config = findById(id);
+    if (config != null) {
+      return new Lookup.Listed(config);
+    }
+    DelistedConfig gone = delisted.get(id);
+    return gone == null
+        ? new Lookup.Unknown()
+        : new Lookup.Delisted(
+            gone.config(), gone.since(), Replacement.closest(gone.config(), configs));
   }
 
   /**

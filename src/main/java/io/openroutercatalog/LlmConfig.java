@@ -53,16 +53,16 @@ public final class LlmConfig {
   private final @Nullable StaticScore staticScore;
 
   LlmConfig(LlmConfigBuilder from) {
-    this.id = from.requireId();
-    this.name = from.name == null ? from.require("model_name", from.modelName) : from.name;
+    this.id = Checks.required("id", from.id);
+    this.name = from.name == null ? Checks.required("model_name", from.modelName) : from.name;
     this.description = from.description;
     this.billingTier = from.billingTier;
     this.anonymousEnabled = from.anonymousEnabled;
     this.seoEnabled = from.seoEnabled;
     this.seoSlug = from.seoSlug;
     this.quotaReserveTokens = from.quotaReserveTokens;
-    this.provider = from.require("provider", from.provider);
-    this.modelName = from.require("model_name", from.modelName);
+    this.provider = Checks.required("provider", from.provider);
+    this.modelName = Checks.required("model_name", from.modelName);
     this.apiKey = from.apiKey;
     this.apiBase = from.apiBase;
     this.rpm = from.rpm;

@@ -490,17 +490,6 @@ public final class LlmConfigBuilder {
     return this;
   }
 
-  int requireId() {
-    return require("id", id);
-  }
-
-  <T> T require(String field, @Nullable T value) {
-    if (value == null) {
-      throw new IllegalStateException("a config needs " + field);
-    }
-    return value;
-  }
-
   int qualityScoreStatic() {
     if (qualityScoreStatic != null) {
       return qualityScoreStatic;

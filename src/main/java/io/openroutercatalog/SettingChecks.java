@@ -9,6 +9,9 @@ import java.time.Duration;
 final class SettingChecks {
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
+  private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration LONGEST_INTERVAL = Duration.ofDays(365);
+
   private SettingChecks() {}
 
   /**
@@ -64,5 +67,25 @@ final class SettingChecks {
           setting + " must be from 1 ms to 1 hour, was " + timeout.toMillis() / 1000.0 + " s");
     }
     return timeout;
+  }
+
+  static Duration interval(String setting, Duration interval) {
+    boolean off =
+        interval.isZero() || interval.isNegative(); // The reference reads 0 or less as off.
+    if (!off
+        && (interval.compareTo(SHORTEST_INTERVAL) < 0
+            || interval.compareTo(LONGEST_INTERVAL) > 0)) {
+      throw new IllegalArgumentException(
+          setting + " must be 0 for off, or from 1 second to 365 days, was " + interval);
+    }
+    return off ? Duration.ZERO : interval;
+  }
+
+  static Duration upTo(String setting, Duration duration, Duration most) {
+    if (duration.isNegative() || duration.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          setting + " must be from 0 to " + most + ", was " + duration);
+    }
+    return duration;
   }
 }

@@ -5,12 +5,15 @@ import io.openroutercatalog.json.ConfigJson;
 import io.openroutercatalog.json.JsonObjectReader;
 import io.openroutercatalog.json.JsonValues;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Settings from a map with snake_case keys: every key the reference has, and one for each setting
@@ -75,6 +78,8 @@ final class SettingsMap {
     from.oneOf("policy", NamedPolicy.class, named -> policy = named.policy());
     from.oneOf("tier_policy", TierPolicy.class, value -> policy = policy.withTierPolicy(value));
     from.oneOf("id_policy", IdPolicy.class, value -> policy = policy.withIdPolicy(value));
+    from.oneOf(
+        "health_policy", HealthPolicy.class, value -> policy = policy.withHealthPolicy(value));
     from.bool("list_aliases", value -> policy = policy.withListAliases(value));
     from.bool("list_expired", value -> policy = policy.withListExpired(value));
     from.texts(
@@ -97,13 +102,28 @@ final class SettingsMap {
 
   private void readService() {
     from.text("base_url", text -> to.baseUrl(SettingChecks.httpUrl("base_url", text)));
-    from.number(
-        "models_timeout_seconds",
-        seconds -> to.modelsTimeout(duration("models_timeout_seconds", seconds)));
-    from.number(
-        "endpoints_timeout_seconds",
-        seconds -> to.endpointsTimeout(duration("endpoints_timeout_seconds", seconds)));
     from.wholeNumber("max_body_bytes", to::maxBodyBytes);
+    readDuration("refresh_interval_hours", 3600, to::refreshInterval);
+    readDuration("health_interval_hours", 3600, to::healthInterval);
+    readDuration("startup_timeout_seconds", 1, to::startupTimeout);
+    readDuration("delisted_retention_days", 86_400, to::delistedRetention);
+    readDuration("expiring_soon_days", 86_400, to::expiringSoon);
+    readDuration("models_timeout_seconds", 1, to::modelsTimeout);
+    readDuration("endpoints_timeout_seconds", 1, to::endpointsTimeout);
+    from.text("store_path", text -> to.store(CatalogStore.file(path(text))));
+  }
+
+  private void readDuration(String key, int unitSeconds, Consumer<Duration> set) {
+    from.number(key, number -> set.accept(duration(key, number * unitSeconds)));
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(Checks.notBlank("store_path", text));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "store_path must be a path, is not one at index " + e.getIndex(), e);
+    }
   }
 
   private static Duration duration(String key, double seconds) {

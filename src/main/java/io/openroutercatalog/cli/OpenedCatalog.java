@@ -4,7 +4,7 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
-import io.openroutercatalog.json.JsonText;
+import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
@@ -12,12 +12,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A catalogue that was fetched, from OpenRouter or from the bundled sample. */
 final class OpenedCatalog implements AutoCloseable {
-  private static final String API_KEY = "OPENROUTER_API_KEY";
   private static final String SAMPLE = "sample-models.json";
 
   /** The service gave no answer, as opposed to one that is refused. */
   private static final Set<Kind> NOT_REACHED =
       Set.of(Kind.UNREACHABLE, Kind.TIMED_OUT, Kind.HTTP_STATUS);
+
+  /** The limit of the fetch itself ends it; starting must not give up before. */
+  private static final Duration LONGER_THAN_ANY_FETCH = Duration.ofHours(1);
 
   private final CatalogService service;
   private final @Nullable FakeOpenRouter sample;
@@ -41,7 +38,7 @@ final class OpenedCatalog implements AutoCloseable {
   }
 
   /**
-   * Fetches a catalogue.
+   * Fetches a catalogue once, and measures its health unless that was not wanted.
    *
    * @param mayFallBack whether the sample will do where OpenRouter itself cannot be reached
    * @throws CommandFailure where there is none
@@ -52,20 +49,21 @@ final class OpenedCatalog implements AutoCloseable {
       boolean mayFallBack,
       PrintWriter err) {
     Logging.configure(options.verbose);
-    CatalogSettings settings = settings(options, environment);
-    boolean elsewhere = !settings.baseUrl().toString().equals(CatalogSettings.DEFAULT_API_BASE);
+    CatalogSettings settings =
+        CommandSettings.of(options, environment).toBuilder()
+            .refreshInterval(Duration.ZERO)
+            .healthInterval(Duration.ZERO)
+            .startupTimeout(LONGER_THAN_ANY_FETCH)
+            .build();
     if (options.offline) {
-      if (options.baseUrl != null) {
-        throw new CommandFailure(
-            CommandFailure.WRONG_USAGE, "--offline and --base-url exclude each other");
-      }
       err.println("openrouter-catalog: showing the bundled sample, not OpenRouter's list of today");
-      return openSample(settings);
+      return openSample(settings).measured(options, err);
     }
+    boolean elsewhere = !settings.baseUrl().toString().equals(CatalogSettings.DEFAULT_API_BASE);
     CatalogService service = CatalogService.create(settings);
-    CatalogError error = service.lastError();
+    CatalogError error = service.status().lastError();
     if (error == null) {
-      return new OpenedCatalog(service, null);
+      return new OpenedCatalog(service, null).measured(options, err);
     }
     service.close();
     if (mayFallBack && !elsewhere && NOT_REACHED.contains(error.kind())) {
@@ -73,7 +71,7 @@ final class OpenedCatalog implements AutoCloseable {
           "openrouter-catalog: OpenRouter cannot be reached ("
               + error.message()
               + "); showing the bundled sample instead");
-      return openSample(settings);
+      return openSample(settings).measured(options, err);
     }
     throw new CommandFailure(
         CommandFailure.NO_ANSWER,
@@ -83,15 +81,27 @@ final class OpenedCatalog implements AutoCloseable {
   private static OpenedCatalog openSample(CatalogSettings settings) {
     FakeOpenRouter sample = FakeOpenRouter.start().models(FakeAnswer.json(sampleModels()));
     CatalogService service =
-        CatalogService.create(settings.toBuilder().baseUrl(sample.baseUrl()).build());
-    CatalogError error = service.lastError();
-    if (error == null) {
-      return new OpenedCatalog(service, sample);
+        CatalogService.create(
+            settings.toBuilder().baseUrl(sample.baseUrl()).store(null).bootstrap(null).build());
+    return new OpenedCatalog(service, sample);
+  }
+
+  private OpenedCatalog measured(CommonOptions options, PrintWriter err) {
+    if (!options.noHealth) {
+      HealthReport report;
+      try (Progress progress = new Progress(err, Progress.isTerminal())) {
+        report = service.measureHealth(progress);
+      }
+      if (report.isDegraded()) {
+        err.println(
+            "openrouter-catalog: health could not be measured, "
+                + report.failed()
+                + " of "
+                + report.selected()
+                + " requests failed");
+      }
     }
-    service.close();
-    sample.close();
-    throw new CommandFailure(
-        CommandFailure.NO_ANSWER, "no catalogue from the bundled sample: " + error.message());
+    return this;
   }
 
   private static String sampleModels() {
@@ -99,40 +109,6 @@ final class OpenedCatalog implements AutoCloseable {
       return new String(Objects.requireNonNull(in, SAMPLE).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static CatalogSettings settings(CommonOptions options, Map<String, String> environment) {
-    try {
-      Map<String, Object> map =
-          new LinkedHashMap<>(options.settings == null ? Map.of() : read(options.settings));
-      if (options.baseUrl != null) {
-        map.put("base_url", options.baseUrl.toString());
-      }
-      if (options.policy != null) {
-        map.put("policy", options.policy);
-      }
-      String key = environment.getOrDefault(API_KEY, "");
-      if (!key.isEmpty()) {
-        map.put("api_key", key);
-      }
-      CatalogSettings settings = CatalogSettings.fromMap(map);
-      Instant asOf = options.asOf;
-      return asOf == null
-          ? settings
-          : settings.toBuilder().clock(Clock.fixed(asOf, ZoneOffset.UTC)).build();
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(CommandFailure.WRONG_USAGE, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Map<String, Object> read(Path file) {
-    try {
-      return JsonText.parseObject(Files.readString(file), file.toString());
-    } catch (IOException e) {
-      throw new CommandFailure(
-          CommandFailure.WRONG_USAGE,
-          "cannot read the settings " + file + " (" + e.getClass().getSimpleName() + ")");
     }
   }
 

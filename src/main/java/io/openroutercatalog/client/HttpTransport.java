@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpTransport implements AutoCloseable {
   private static final int MOST_MESSAGE_CHARACTERS = 200;
 
+  private static final int HEALTH_CONNECTIONS = 15;
   private static final long MOST_ERROR_BYTES = 16 << 10;
   private static final String USER_AGENT = "openrouter-catalog" + version();
 
@@ -35,6 +37,7 @@ final class HttpTransport implements AutoCloseable {
   private final InstantSource clock;
   private final String key;
   private final boolean keyMayTravel;
+  private volatile boolean closed;
 
   HttpTransport(HttpUrl base, String key, InstantSource clock) {
     this.key = key;
@@ -49,6 +52,9 @@ final class HttpTransport implements AutoCloseable {
             // The deadline of the whole call is the only limit, so that no shorter one hides it.
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
+            // A health pass asks for many models at a time; without, most connections would be made
+            // anew.
+            .connectionPool(new ConnectionPool(HEALTH_CONNECTIONS, 30, TimeUnit.SECONDS))
             .build();
   }
 
@@ -60,7 +66,16 @@ final class HttpTransport implements AutoCloseable {
     return !key.isEmpty() && !keyMayTravel;
   }
 
-  FetchOutcome<Buffer> get(HttpUrl url, boolean withKey, Duration limit, long mostBytes) {
+  /**
+   * Asks once.
+   *
+   * @param validator to ask whether it still holds, or null
+   */
+  FetchOutcome<HttpReply> get(
+      HttpUrl url, boolean withKey, @Nullable String validator, Duration limit, long mostBytes) {
+    if (closed) {
+      return FetchOutcome.failed(Kind.UNREACHABLE, "the client is closed");
+    }
     Request.Builder request =
         new Request.Builder()
             .url(url)
@@ -69,16 +84,23 @@ final class HttpTransport implements AutoCloseable {
     if (withKey && !key.isEmpty() && keyMayTravel) {
       request.header("Authorization", "Bearer " + key);
     }
+    if (validator != null) {
+      request.header("If-None-Match", validator);
+    }
     Call call = http.newCall(request.build());
     call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
+      if (response.code() == 304 && validator != null) {
+        return new FetchOutcome.Answer<>(new HttpReply(true, new Buffer(), validator));
+      }
       return response.code() == 200 ? body(response, mostBytes) : refused(response);
     } catch (IOException e) {
       return failed(e, limit);
     }
   }
 
-  private static FetchOutcome<Buffer> body(Response response, long mostBytes) throws IOException {
+  private static FetchOutcome<HttpReply> body(Response response, long mostBytes)
+      throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(mostBytes + 1)) {
       return FetchOutcome.failed(
@@ -86,10 +108,18 @@ final class HttpTransport implements AutoCloseable {
     }
     Buffer body = new Buffer();
     source.readAll(body);
-    return new FetchOutcome.Answer<>(body);
+    return new FetchOutcome.Answer<>(new HttpReply(false, body, validator(response)));
   }
 
-  private FetchOutcome<Buffer> refused(Response response) {
+  /** {@return the ETag, where it is one that may go into a header again} */
+  private static @Nullable String validator(Response response) {
+    String tag = response.header("ETag");
+    boolean plain =
+        tag != null && tag.length() <= 200 && tag.chars().allMatch(c -> c > ' ' && c <= '~');
+    return plain ? tag : null;
+  }
+
+  private FetchOutcome<HttpReply> refused(Response response) {
     StringBuilder message = new StringBuilder("HTTP ").append(response.code());
     String location = response.header("Location");
     if (response.isRedirect() && location != null) {
@@ -121,7 +151,7 @@ final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private FetchOutcome<Buffer> failed(IOException e, Duration limit) {
+  private FetchOutcome<HttpReply> failed(IOException e, Duration limit) {
     if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
       return FetchOutcome.failed(
           Kind.TIMED_OUT, "no complete answer within " + limit.toMillis() + " ms");
@@ -152,6 +182,7 @@ final class HttpTransport implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();

@@ -1,6 +1,8 @@
 package io.openroutercatalog.client;
 
+import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.Pricing;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,24 @@ public record ModelEntry(
     Pricing pricing,
     @Nullable LocalDate expirationDate,
     boolean alias) {
+
+  /** {@return the row that a generated config was made from, as far as configs keep it} */
+  public static ModelEntry of(LlmConfig config) {
+    Instant created = config.created();
+    return new ModelEntry(
+        config.modelName(),
+        config.name(),
+        config.canonicalSlug(),
+        created == null ? null : (Long) created.getEpochSecond(),
+        config.contextLength(),
+        config.maxCompletionTokens(),
+        config.inputModalities(),
+        config.outputModalities(),
+        config.supportedParameters(),
+        config.pricing(),
+        config.expirationDate(),
+        config.modelName().startsWith("~"));
+  }
 
   /** {@return the part of the id before the "/", without an alias's "~"} */
   public String provider() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,48 +31,57 @@ final class ModelsFetch {
     this.bytesLeft = mostBytes;
   }
 
-  FetchOutcome<ModelsAnswer> run() {
-    return from(first);
+  FetchOutcome<ModelsReply> run(@Nullable String validator) {
+    return from(first, validator);
   }
 
   /**
    * A list of which a page is missing would look as if its models were gone, so any failed page
    * fails the whole.
    */
-  private FetchOutcome<ModelsAnswer> from(HttpUrl page) {
+  private FetchOutcome<ModelsReply> from(HttpUrl page, @Nullable String validator) {
     if (!seen.add(page) || seen.size() > MOST_PAGES) {
       return FetchOutcome.failed(Kind.UNREADABLE, "links.next does not come to an end");
     }
     Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
-    return transport.get(page, false, left, bytesLeft).then(this::read).then(this::goOn);
+    return transport.get(page, false, validator, left, bytesLeft).then(this::read);
   }
 
-  private FetchOutcome<ModelsReader.Page> read(Buffer body) {
-    bytesLeft -= body.size();
-    return AnswerJson.read(body, reader::readPage);
+  private FetchOutcome<ModelsReply> read(HttpReply reply) {
+    if (reply.notModified()) {
+      return new FetchOutcome.Answer<>(new ModelsReply.NotModified());
+    }
+    bytesLeft -= reply.body().size();
+    return AnswerJson.read(reply.body(), reader::readPage)
+        .then(page -> goOn(page, reply.validator()));
   }
 
-  private FetchOutcome<ModelsAnswer> goOn(ModelsReader.Page page) {
+  private FetchOutcome<ModelsReply> goOn(ModelsReader.Page page, @Nullable String validator) {
     if (!page.hasData()) {
       String message = page.errorMessage();
       String says = message == null ? "" : "; it says: " + transport.clean(message);
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer has no data list" + says);
     }
     String next = page.next();
-    return next == null ? new FetchOutcome.Answer<>(reader.answer()) : follow(next);
+    if (next != null) {
+      return follow(next);
+    }
+    // The validator of one page says nothing of the others.
+    String ofWhole = seen.size() == 1 ? validator : null;
+    return new FetchOutcome.Answer<>(new ModelsReply.Listed(reader.answer(), ofWhole));
   }
 
   /**
    * Only the query of the link is used, so that it can lead neither to another host nor out of a
    * proxy's path.
    */
-  private FetchOutcome<ModelsAnswer> follow(String next) {
+  private FetchOutcome<ModelsReply> follow(String next) {
     HttpUrl link = first.resolve(next);
     @Nullable String query = link == null ? null : link.encodedQuery();
     if (link == null || query == null || !link.host().equals(first.host())) {
       return FetchOutcome.failed(
           Kind.UNREADABLE, "links.next is no page of this list: " + transport.clean(next));
     }
-    return from(first.newBuilder().encodedQuery(query).build());
+    return from(first.newBuilder().encodedQuery(query).build(), null);
   }
 }

@@ -4,12 +4,13 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogSettings;
 import java.util.List;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the models list and the endpoints of a model. Whatever the service or the network does
  * comes back as a value. Blocks the calling thread; safe for use by many threads.
  */
-public final class OpenRouterClient implements AutoCloseable {
+public final class OpenRouterClient implements CatalogSource {
   private final HttpUrl base;
   private final CatalogSettings settings;
   private final HttpTransport transport;
@@ -25,9 +26,11 @@ public final class OpenRouterClient implements AutoCloseable {
    * {@return the whole list, all its pages within one time limit and one size limit} The key is not
    * sent; none is needed.
    */
-  public FetchOutcome<ModelsAnswer> models() {
+  @Override
+  public FetchOutcome<ModelsReply> models(@Nullable String validator) {
     HttpUrl url = base.newBuilder().addPathSegment("models").build();
-    return new ModelsFetch(transport, url, settings.modelsTimeout(), settings.maxBodyBytes()).run();
+    return new ModelsFetch(transport, url, settings.modelsTimeout(), settings.maxBodyBytes())
+        .run(validator);
   }
 
   /**
@@ -35,6 +38,7 @@ public final class OpenRouterClient implements AutoCloseable {
    *
    * @throws IllegalArgumentException for an id that is not well-formed, see {@link ModelId}
    */
+  @Override
   public FetchOutcome<List<Endpoint>> endpoints(String modelId) {
     if (!ModelId.isWellFormed(modelId)) {
       throw new IllegalArgumentException("modelId is not author/slug");
@@ -48,8 +52,8 @@ public final class OpenRouterClient implements AutoCloseable {
             .addPathSegment("endpoints")
             .build();
     return transport
-        .get(url, true, settings.endpointsTimeout(), settings.maxBodyBytes())
-        .then(body -> AnswerJson.read(body, EndpointsReader::read))
+        .get(url, true, null, settings.endpointsTimeout(), settings.maxBodyBytes())
+        .then(reply -> AnswerJson.read(reply.body(), EndpointsReader::read))
         .then(
             endpoints ->
                 endpoints.isPresent()

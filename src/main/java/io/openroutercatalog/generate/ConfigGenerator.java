@@ -82,6 +82,12 @@ public final class ConfigGenerator {
     return new Generation(List.copyOf(configs), Map.copyOf(ids), Map.copyOf(exclusions));
   }
 
+  /** {@return the config of a model that is not listed, whatever speaks against listing it} */
+  public LlmConfig configOf(ModelEntry model, int id, Instant now) {
+    return config(
+        terms(BillingTierRule.tier(model, settings.policy().tierPolicy())), model, id, now);
+  }
+
   private Map<String, Integer> ids(List<ModelEntry> listed, Map<String, Integer> knownIds) {
     if (settings.policy().idPolicy() == IdPolicy.LIST_ORDER) {
       return StableIds.assign(names(listed), Map.of(), List.of(), settings.idOffset());

@@ -1,0 +1,64 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.client.ModelEntry;
+import io.openroutercatalog.health.HealthPass.LastGood;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is kept of a catalogue: OpenRouter's rows rather than configs, so that today's settings
+ * apply when it is used, and nothing of the settings, so no key.
+ *
+ * @param models the rows that were listed, in order
+ * @param fetchedAt when they were fetched
+ * @param sourceUrl where they were fetched from
+ * @param idOffset that the ids were made with
+ * @param ids the id of every model that ever got one
+ * @param delisted models that vanished
+ * @param health the last good health of models
+ */
+record CatalogCopy(
+    List<ModelEntry> models,
+    Instant fetchedAt,
+    String sourceUrl,
+    int idOffset,
+    Map<String, Integer> ids,
+    List<DelistedModel> delisted,
+    Map<String, LastGood> health) {
+
+  /** A model that vanished, with its last row and its id. */
+  record DelistedModel(ModelEntry model, int id, Instant since) {}
+
+  /** {@return what to keep of a state whose list was fetched at a time} */
+  static CatalogCopy of(CatalogState state, Instant fetchedAt, CatalogSettings settings) {
+    List<DelistedModel> delisted = new ArrayList<>();
+    for (DelistedConfig gone : state.snapshot().delisted().values()) {
+      delisted.add(
+          new DelistedModel(ModelEntry.of(gone.config()), gone.config().id(), gone.since()));
+    }
+    return new CatalogCopy(
+        state.generated().stream().map(ModelEntry::of).toList(),
+        fetchedAt,
+        settings.baseUrl().toString(),
+        settings.idOffset(),
+        state.ids(),
+        delisted,
+        state.health());
+  }
+
+  /** {@return this copy with the ids that another one remembers before its own} */
+  CatalogCopy withIds(Map<String, Integer> remembered) {
+    Map<String, Integer> all = new HashMap<>(ids);
+    all.values().removeAll(remembered.values());
+    all.putAll(remembered);
+    return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, all, delisted, health);
+  }
+
+  /** {@return this copy without ids, which were made with another offset} */
+  CatalogCopy withoutIds() {
+    return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, Map.of(), List.of(), health);
+  }
+}

@@ -1,0 +1,114 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.CatalogStatus.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the last good catalogue to the store and back. Whatever the store does is logged and
+ * otherwise ignored. Not thread-safe; the engine calls it from one thread at a time.
+ */
+final class CopyKeeper {
+  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final int MOST_BOOTSTRAP_BYTES = 64 << 20;
+
+  private final CatalogSettings settings;
+  private boolean failing;
+
+  CopyKeeper(CatalogSettings settings) {
+    this.settings = settings;
+  }
+
+  /** A copy and where it was found. */
+  record Found(CatalogCopy copy, Source source) {}
+
+  /** {@return the newer of the kept and the shipped copy, with the ids of the kept one; or null} */
+  @Nullable Found find() {
+    CatalogCopy kept = kept();
+    CatalogCopy shipped = shipped();
+    if (kept != null && (shipped == null || !shipped.fetchedAt().isAfter(kept.fetchedAt()))) {
+      return new Found(kept, Source.STORE);
+    }
+    if (shipped == null) {
+      return null;
+    }
+    return new Found(kept == null ? shipped : shipped.withIds(kept.ids()), Source.BOOTSTRAP);
+  }
+
+  private @Nullable CatalogCopy kept() {
+    CatalogStore store = settings.store();
+    try {
+      List<byte[]> generations = store == null ? List.of() : store.load();
+      for (byte[] bytes : generations) {
+        CatalogCopy copy = CopyCodec.decode(bytes);
+        if (copy == null) {
+          log.atWarn()
+              .addKeyValue("store", store)
+              .log("kept catalogue is damaged or foreign, skipped");
+        } else if (!copy.sourceUrl().equals(settings.baseUrl().toString())) {
+          log.atWarn()
+              .addKeyValue("store", store)
+              .log("kept catalogue comes from another base_url, skipped");
+        } else {
+          return withUsableIds(copy);
+        }
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      logFailure(e, "catalogue store cannot be read");
+    }
+    return null;
+  }
+
+  private @Nullable CatalogCopy shipped() {
+    Supplier<? extends @Nullable InputStream> bootstrap = settings.bootstrap();
+    if (bootstrap == null) {
+      return null;
+    }
+    try (InputStream in = bootstrap.get()) {
+      CatalogCopy copy = in == null ? null : CopyCodec.decode(in.readNBytes(MOST_BOOTSTRAP_BYTES));
+      if (copy == null) {
+        log.atWarn().log("bootstrap catalogue is missing, damaged or foreign, skipped");
+        return null;
+      }
+      return withUsableIds(copy);
+    } catch (IOException | RuntimeException | Error e) {
+      logFailure(e, "bootstrap catalogue cannot be read");
+      return null;
+    }
+  }
+
+  private CatalogCopy withUsableIds(CatalogCopy copy) {
+    return copy.idOffset() == settings.idOffset() ? copy : copy.withoutIds();
+  }
+
+  /** Keeps a state whose list was fetched. */
+  void keep(CatalogState state) {
+    CatalogStore store = settings.store();
+    var fetchedAt = state.snapshot().fetchedAt();
+    if (store == null || fetchedAt == null || state.source() != Source.NETWORK) {
+      return; // What came from a copy is not kept as if it were news.
+    }
+    try {
+      store.save(CopyCodec.encode(CatalogCopy.of(state, fetchedAt, settings)));
+      failing = false;
+    } catch (IOException | RuntimeException | Error e) {
+      if (!failing) {
+        logFailure(e, "catalogue cannot be kept; it is served all the same");
+      }
+      failing = true;
+    }
+  }
+
+  private void logFailure(Throwable e, String what) {
+    log.atWarn()
+        .addKeyValue("store", settings.store())
+        .addKeyValue("exception", e.getClass().getName())
+        .log(what);
+    log.atDebug().setCause(e).log("cause of the failure above");
+  }
+}

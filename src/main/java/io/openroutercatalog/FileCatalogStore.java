@@ -1,0 +1,153 @@
+package io.openroutercatalog;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two generations in two files. Each is written aside, forced to the disk, and moved into place.
+ */
+final class FileCatalogStore implements CatalogStore {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
+  /** Far above any real copy; a foreign file of any size must not fill the memory. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  /** No write takes this long. */
+  private static final Duration LEFTOVER_AGE = Duration.ofMinutes(1);
+
+  private final Path folder;
+  private final Path current;
+  private final Path previous;
+
+  FileCatalogStore(Path path) {
+    this.current = path.toAbsolutePath().normalize();
+    Path parent = current.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException("path must be a file in a folder, was " + path);
+    }
+    this.folder = parent;
+    this.previous = current.resolveSibling(current.getFileName() + ".previous");
+  }
+
+  @Override
+  public List<byte[]> load() throws IOException {
+    List<byte[]> copies = new ArrayList<>();
+    for (Path file : List.of(current, previous)) {
+      byte[] copy = read(file);
+      if (copy != null) {
+        copies.add(copy);
+      }
+    }
+    return copies;
+  }
+
+  private static byte @Nullable [] read(Path file) throws IOException {
+    try {
+      return Files.size(file) > MOST_BYTES ? null : Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public void save(byte[] copy) throws IOException {
+    Files.createDirectories(folder);
+    removeLeftovers();
+    Path written = writeAside(copy);
+    try {
+      keepPrevious();
+      move(written, current);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  /** A process that was killed while it wrote left its file behind. */
+  private void removeLeftovers() throws IOException {
+    FileTime old = FileTime.from(Instant.now().minus(LEFTOVER_AGE));
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, current.getFileName() + ".*.tmp")) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Another process removed it first.
+    }
+  }
+
+  /**
+   * The current file is copied aside before it is replaced, so that there is no moment without it.
+   * A damaged one must not replace an intact previous one.
+   */
+  private void keepPrevious() throws IOException {
+    byte[] old = read(current);
+    if (old != null && CopyCodec.isIntact(old)) {
+      Path aside = writeAside(old);
+      try {
+        move(aside, previous);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    }
+  }
+
+  private Path writeAside(byte[] bytes) throws IOException {
+    FileAttribute<?>[] attributes =
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+            : new FileAttribute<?>[0];
+    Path aside = Files.createTempFile(folder, current.getFileName() + ".", ".tmp", attributes);
+    try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+    return aside;
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileCatalogStore that && current.equals(that.current);
+  }
+
+  @Override
+  public int hashCode() {
+    return current.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "FileCatalogStore[" + current + "]";
+  }
+}

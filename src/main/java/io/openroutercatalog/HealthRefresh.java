@@ -1,0 +1,104 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.CatalogStatus.HealthSummary;
+import io.openroutercatalog.health.HealthBlend;
+import io.openroutercatalog.health.HealthEnricher;
+import io.openroutercatalog.health.HealthPass;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One health pass after the other, and what came of them. One pass at a time. */
+final class HealthRefresh {
+  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+
+  private final HealthEnricher enricher;
+  private final CatalogRules rules;
+  private final StateHolder holder;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private volatile HealthSummary summary = HealthSummary.NONE;
+  private volatile int unauthorizedInARow;
+  private volatile @Nullable Duration retryAfter;
+
+  HealthRefresh(
+      HealthEnricher enricher,
+      CatalogRules rules,
+      StateHolder holder,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this.enricher = enricher;
+    this.rules = rules;
+    this.holder = holder;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  HealthSummary summary() {
+    return summary;
+  }
+
+  int unauthorizedInARow() {
+    return unauthorizedInARow;
+  }
+
+  @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  /** {@return what came of a pass over the configs served now} */
+  HealthReport pass(IntConsumer progress) {
+    long began = nanoTime.getAsLong();
+    HealthPass pass = enricher.measure(HealthBlend.select(holder.snapshot().configs()), progress);
+    CatalogSnapshot snapshot =
+        holder.update(state -> rules.measured(state, pass, clock.instant())).snapshot();
+    summary = new HealthSummary(clock.instant(), pass.failureRatio());
+    unauthorizedInARow = pass.isDegraded() && pass.unauthorized() ? unauthorizedInARow + 1 : 0;
+    retryAfter = pass.retryAfter();
+    Duration took = Duration.ofNanos(nanoTime.getAsLong() - began);
+    return report(pass, snapshot, took);
+  }
+
+  /** {@return the report of a pass that a throwable ended} */
+  HealthReport failed(Throwable e) {
+    log.atDebug().setCause(e).log("unexpected failure of a health pass");
+    summary = new HealthSummary(clock.instant(), 1.0);
+    return new HealthReport(0, 0, true, gated(holder.snapshot()).size(), Duration.ZERO);
+  }
+
+  private static HealthReport report(HealthPass pass, CatalogSnapshot snapshot, Duration took) {
+    List<LlmConfig> gated = gated(snapshot);
+    int failed = pass.selected().size() - pass.answers().size();
+    Map<String, Long> byProvider =
+        gated.stream()
+            .collect(
+                Collectors.groupingBy(HealthRefresh::vendor, TreeMap::new, Collectors.counting()));
+    (pass.isDegraded() ? log.atWarn() : log.atInfo())
+        .addKeyValue("selected", pass.selected().size())
+        .addKeyValue("failed", failed)
+        .addKeyValue("failure_ratio", pass.failureRatio())
+        .addKeyValue("gated", gated.size())
+        .addKeyValue("gated_by_provider", byProvider)
+        .log(
+            pass.isDegraded()
+                ? "health pass degraded, the health of before stays"
+                : "health measured");
+    return new HealthReport(pass.selected().size(), failed, pass.isDegraded(), gated.size(), took);
+  }
+
+  private static List<LlmConfig> gated(CatalogSnapshot snapshot) {
+    return snapshot.configs().stream().filter(LlmConfig::healthGated).toList();
+  }
+
+  private static String vendor(LlmConfig config) {
+    return config.modelName().substring(0, Math.max(0, config.modelName().indexOf('/')));
+  }
+}

@@ -1,0 +1,132 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.CatalogStatus.Attempts;
+import io.openroutercatalog.client.CatalogSource;
+import io.openroutercatalog.client.FetchOutcome.Answer;
+import io.openroutercatalog.client.FetchOutcome.Failed;
+import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.client.ModelsReply;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt after the other to fetch the list, and what came of them. One attempt at a time. */
+final class ListRefresh {
+  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+
+  /** Ends the memory of what was logged before a hostile service fills it. */
+  private static final int MOST_ROWS_LOGGED = 1_000;
+
+  private final CatalogSource source;
+  private final CatalogRules rules;
+  private final StateHolder holder;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final Set<ModelsAnswer.SkippedRow> logged = new HashSet<>();
+  private volatile Attempts attempts = Attempts.NONE;
+  private volatile @Nullable Long confirmedNanos;
+
+  ListRefresh(
+      CatalogSource source,
+      CatalogRules rules,
+      StateHolder holder,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this.source = source;
+    this.rules = rules;
+    this.holder = holder;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  Attempts attempts() {
+    return attempts;
+  }
+
+  /** {@return the monotonic time at which the list was last fetched or confirmed, or null} */
+  @Nullable Long confirmedNanos() {
+    return confirmedNanos;
+  }
+
+  /** {@return what came of an attempt} Throws only where a clock or a bug does. */
+  RefreshResult attempt() {
+    return switch (source.models(holder.state().validator())) {
+      case Answer<ModelsReply>(ModelsReply.Listed(ModelsAnswer answer, var validator)) ->
+          use(answer, validator);
+      case Answer<ModelsReply>(ModelsReply.NotModified unchanged) ->
+          publish(holder.update(state -> rules.confirmed(state, clock.instant())));
+      case Failed<ModelsReply>(CatalogError error) -> {
+        holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
+        yield keepOld(error);
+      }
+    };
+  }
+
+  private RefreshResult use(ModelsAnswer answer, @Nullable String validator) {
+    logSkipped(answer);
+    Instant now = clock.instant();
+    AtomicReference<@Nullable CatalogError> refused = new AtomicReference<>();
+    CatalogState next =
+        holder.update(
+            state -> {
+              CatalogRules.Decision decision = rules.listed(state, answer, validator, now);
+              refused.set(decision.refused());
+              return decision.state();
+            });
+    CatalogError error = refused.get();
+    return error == null ? publish(next) : keepOld(error);
+  }
+
+  private RefreshResult publish(CatalogState next) {
+    CatalogSnapshot snapshot = next.snapshot();
+    int failures = attempts.failures();
+    confirmedNanos = nanoTime.getAsLong();
+    attempts = attempts.succeeded(clock.instant());
+    log.atInfo()
+        .addKeyValue("configs", snapshot.configs().size())
+        .addKeyValue("free", snapshot.countsByTier().get(BillingTier.FREE))
+        .addKeyValue("premium", snapshot.countsByTier().get(BillingTier.PREMIUM))
+        .addKeyValue("excluded", snapshot.excludedByReason())
+        .addKeyValue("failures_before", failures)
+        .log("catalogue loaded");
+    return new RefreshResult.Refreshed(snapshot);
+  }
+
+  /** {@return the failure, noted in the status and, at the start of an outage, in the log} */
+  RefreshResult keepOld(CatalogError error) {
+    boolean outageBegins = attempts.failures() == 0;
+    attempts = attempts.failed(error, clock.instant());
+    CatalogSnapshot old = holder.snapshot();
+    (outageBegins ? log.atWarn() : log.atDebug())
+        .addKeyValue("kind", error.kind())
+        .addKeyValue("error", error.message())
+        .addKeyValue("configs", old.configs().size())
+        .addKeyValue("failures", attempts.failures())
+        .log("catalogue not refreshed, the old one stays");
+    return new RefreshResult.Failed(error, old);
+  }
+
+  /** {@return the failure that a throwable is} */
+  RefreshResult keepOld(Throwable e) {
+    log.atDebug().setCause(e).log("unexpected failure of a refresh");
+    return keepOld(CatalogError.of(Kind.INTERNAL, e.getClass().getName()));
+  }
+
+  private void logSkipped(ModelsAnswer answer) {
+    for (ModelsAnswer.SkippedRow row : answer.skipped()) {
+      if (logged.size() < MOST_ROWS_LOGGED && logged.add(row)) {
+        log.atWarn()
+            .addKeyValue("reason", row.reason().jsonName())
+            .addKeyValue("model", row.id())
+            .log("row of the models list skipped");
+      }
+    }
+  }
+}

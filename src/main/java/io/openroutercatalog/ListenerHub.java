@@ -1,0 +1,105 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.refresh.Scheduler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells listeners of published catalogues. Nobody waits for a listener: each has a place for the
+ * newest catalogue, and a thread that brings it there while there is something to tell. Safe for
+ * use by many threads.
+ */
+final class ListenerHub {
+  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+
+  private final List<Told> listeners = new CopyOnWriteArrayList<>();
+  private final Scheduler scheduler;
+  private final Duration expiringSoon;
+
+  ListenerHub(Scheduler scheduler, Duration expiringSoon) {
+    this.scheduler = scheduler;
+    this.expiringSoon = expiringSoon;
+  }
+
+  /** Adds a listener, which is told of the current catalogue first. */
+  Runnable subscribe(CatalogListener listener, CatalogSnapshot current) {
+    Told told = new Told(listener);
+    listeners.add(told);
+    told.tell(current);
+    return () -> {
+      told.ended = true;
+      listeners.remove(told);
+    };
+  }
+
+  void publish(CatalogSnapshot snapshot) {
+    listeners.forEach(told -> told.tell(snapshot));
+  }
+
+  /** One listener. */
+  private final class Told {
+    private final CatalogListener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable CatalogSnapshot toTell;
+    private @Nullable CatalogSnapshot last;
+    private boolean running;
+    private volatile boolean ended;
+
+    Told(CatalogListener listener) {
+      this.listener = listener;
+    }
+
+    void tell(CatalogSnapshot snapshot) {
+      lock.lock();
+      try {
+        toTell = snapshot;
+        if (!running) {
+          running = true;
+          if (!scheduler.execute(this::run)) {
+            running = false;
+          }
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void run() {
+      for (CatalogSnapshot next; (next = next()) != null; ) {
+        CatalogSnapshot previous = last;
+        last = next;
+        try {
+          listener.onUpdate(
+              new CatalogUpdate(
+                  previous,
+                  next,
+                  previous == null
+                      ? List.of()
+                      : CatalogChanges.between(previous, next, expiringSoon)));
+        } catch (Throwable e) { // Errors too: one bad update must not end the listener.
+          log.atWarn()
+              .addKeyValue("listener", listener.getClass().getName())
+              .addKeyValue("exception", e.getClass().getName())
+              .log("catalogue listener failed");
+        }
+      }
+    }
+
+    private @Nullable CatalogSnapshot next() {
+      lock.lock();
+      try {
+        CatalogSnapshot next = ended ? null : toTell;
+        toTell = null;
+        running = next != null;
+        return next;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

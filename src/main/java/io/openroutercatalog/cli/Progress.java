@@ -1,0 +1,47 @@
+package io.openroutercatalog.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.function.IntConsumer;
+
+/** Shows a person at a terminal how far a health pass is; prints nothing into files and pipes. */
+final class Progress implements IntConsumer, AutoCloseable {
+  private static final String CLEAR_LINE = "\r\u001B[K";
+
+  private final PrintWriter err;
+  private final boolean terminal;
+
+  Progress(PrintWriter err, boolean terminal) {
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** {@return whether a person sees the output} Since Java 22 a console alone does not say so. */
+  @SuppressWarnings("SystemConsoleNull") // It still can be null on Java 21.
+  static boolean isTerminal() {
+    Console console = System.console();
+    try {
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void accept(int done) {
+    if (terminal) {
+      err.print(CLEAR_LINE + "measuring health: " + done + " models");
+      err.flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (terminal) {
+      err.print(CLEAR_LINE);
+      err.flush();
+    }
+  }
+}
