@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
   private Checks() {}
 
+  static <T> T present(String field, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("a config needs " + field);
+    }
+    return value;
+  }
+
   static String notBlank(String field, String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException(field + " must not be blank");

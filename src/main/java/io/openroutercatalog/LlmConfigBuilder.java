@@ -489,22 +489,4 @@ public final class LlmConfigBuilder {
     this.staticScore = staticScore;
     return this;
   }
-
-  int requireId() {
-    return require("id", id);
-  }
-
-  <T> T require(String field, @Nullable T value) {
-    if (value == null) {
-      throw new IllegalStateException("a config needs " + field);
-    }
-    return value;
-  }
-
-  int qualityScoreStatic() {
-    if (qualityScoreStatic != null) {
-      return qualityScoreStatic;
-    }
-    return staticScore == null ? 0 : staticScore.total();
-  }
 }
