@@ -53,9 +53,12 @@ final class OpenedCatalog implements AutoCloseable {
       PrintWriter err) {
     Logging.configure(options.verbose);
     CatalogSettings settings = settings(options, environment);
-    boolean elsewhere = !settings.baseUrl().toString().equals(CatalogSettings.DEFAULT_API_BASE);
+    // Who names an address wants an answer from there, even where it is OpenRouter's own.
+    boolean named = options.baseUrl != null;
+    boolean elsewhere =
+        named || !settings.baseUrl().toString().equals(CatalogSettings.DEFAULT_API_BASE);
     if (options.offline) {
-      if (options.baseUrl != null) {
+      if (named) {
         throw new CommandFailure(
             CommandFailure.WRONG_USAGE, "--offline and --base-url exclude each other");
       }

@@ -39,7 +39,8 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     var commandLine = spec.commandLine();
     try (OpenedCatalog opened =
-        OpenedCatalog.open(parent.common, parent.environment, true, commandLine.getErr())) {
+        OpenedCatalog.open(
+            parent.commonOptions(), parent.environment, true, commandLine.getErr())) {
       CatalogSnapshot snapshot = opened.service().snapshot();
       LlmConfig config = find(snapshot);
       if (config == null) {
