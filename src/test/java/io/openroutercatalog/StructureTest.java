@@ -47,7 +47,7 @@ class StructureTest {
           "the service",
           type ->
               Stream.of(CatalogService.class, CatalogEngine.class)
-                  .anyMatch(service -> type.getName().startsWith(service.getName())));
+                  .anyMatch(service -> (type.getName() + "$").startsWith(service.getName() + "$")));
 
   private static final DescribedPredicate<JavaClass> API =
       DescribedPredicate.describe(
@@ -129,6 +129,15 @@ class StructureTest {
           .dependOnClassesThat(
               resideInAnyPackage(CLIENT, GENERATE, CLI, TESTING, "okhttp3..", "okio..")
                   .or(SERVICE));
+
+  @ArchTest
+  static final ArchRule only_the_client_knows_okhttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLIENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("okhttp3..", "okio..");
 
   @ArchTest
   static final ArchRule nothing_needs_the_command_line =
