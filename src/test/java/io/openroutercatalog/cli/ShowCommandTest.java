@@ -74,14 +74,21 @@ class ShowCommandTest {
     "~qwen/latest,left out of the catalogue: alias",
     "nobody/knows,is not in the catalogue; nor in OpenRouter's list",
     "-1,is not in the catalogue",
-    "-99999999999,is not in the catalogue",
-    "--bogus,unknown option --bogus"
+    "-99999999999,is not in the catalogue"
   })
   void a_model_that_is_not_listed_is_an_error_that_says_why(String wanted, String why) {
     CliRun run = show(wanted);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains(wanted).contains(why.replace(';', ','));
+  }
+
+  @Test
+  void an_unknown_option_is_named_before_anything_is_fetched() {
+    CliRun run = show("--bogus");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("unknown option --bogus");
+    assertThat(openRouter.modelsRequests()).isZero();
   }
 
   private CliRun show(String wanted, String... options) {
