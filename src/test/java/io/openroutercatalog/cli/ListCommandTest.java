@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -115,6 +119,29 @@ class ListCommandTest {
         .isEqualToIgnoringNewLines(
             "1 models, 0 free and 1 premium; left out: id_malformed 1, context_length 1");
     assertThat(run.column(MODEL)).containsExactly("a/listed");
+  }
+
+  /** Operator configs may state anything, so they can show every form of a cell. */
+  @Test
+  void what_is_not_known_and_what_is_down_show_as_such(@TempDir Path folder) throws IOException {
+    Path settings =
+        Files.writeString(
+            folder.resolve("settings.json"),
+            """
+            {"operator_configs": [
+              {"id": 1, "provider": "groq", "model_name": "unknown"},
+              {"id": 2, "provider": "groq", "model_name": "healthy", "quality_score_health": 97.25,
+               "quality_score": 60, "pricing": {"prompt": "cheap", "completion": "0.000000012345"}},
+              {"id": 3, "provider": "groq", "model_name": "gated", "health_gated": true}
+            ]}
+            """);
+    CliRun run = run("list", "--limit", "3", "--settings", settings.toString());
+    assertThat(run.lines())
+        .containsExactly(
+            "ID  MODEL    TIER     SCORE  HEALTH  CONTEXT  PROMPT $/M  COMPLETION $/M",
+            " 1  unknown  premium     50       -        -           -               -",
+            " 2  healthy  premium     60    97.3        -           ?         0.01235",
+            " 3  gated    premium     50    down        -           -               -");
   }
 
   private CliRun run(String... args) {
