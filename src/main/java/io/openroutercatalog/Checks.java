@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
   private Checks() {}
 
-  static <T> T required(String field, @Nullable T value) {
+  static <T> T present(String field, @Nullable T value) {
     if (value == null) {
       throw new IllegalStateException("a config needs " + field);
     }

@@ -53,16 +53,16 @@ public final class LlmConfig {
   private final @Nullable StaticScore staticScore;
 
   LlmConfig(LlmConfigBuilder from) {
-    this.id = Checks.required("id", from.id);
-    this.name = from.name == null ? Checks.required("model_name", from.modelName) : from.name;
+    this.id = Checks.present("id", from.id);
+    this.name = from.name == null ? Checks.present("model_name", from.modelName) : from.name;
     this.description = from.description;
     this.billingTier = from.billingTier;
     this.anonymousEnabled = from.anonymousEnabled;
     this.seoEnabled = from.seoEnabled;
     this.seoSlug = from.seoSlug;
     this.quotaReserveTokens = from.quotaReserveTokens;
-    this.provider = Checks.required("provider", from.provider);
-    this.modelName = Checks.required("model_name", from.modelName);
+    this.provider = Checks.present("provider", from.provider);
+    this.modelName = Checks.present("model_name", from.modelName);
     this.apiKey = from.apiKey;
     this.apiBase = from.apiBase;
     this.rpm = from.rpm;
@@ -74,7 +74,7 @@ public final class LlmConfig {
     this.routerPoolEligible = from.routerPoolEligible;
     this.openrouterDynamic = from.openrouterDynamic;
     this.autoPinTier = from.autoPinTier;
-    this.qualityScoreStatic = from.qualityScoreStatic();
+    this.qualityScoreStatic = staticTotal(from.qualityScoreStatic, from.staticScore);
     this.qualityScoreHealth = from.qualityScoreHealth;
     this.qualityScore = from.qualityScore == null ? qualityScoreStatic : from.qualityScore;
     this.healthGated = from.healthGated;
@@ -88,6 +88,14 @@ public final class LlmConfig {
     this.supportedParameters = from.supportedParameters;
     this.pricing = from.pricing;
     this.staticScore = from.staticScore;
+  }
+
+  /** {@return what is stated; else the total of the components, where there are any} */
+  private static int staticTotal(@Nullable Integer stated, @Nullable StaticScore components) {
+    if (stated != null) {
+      return stated;
+    }
+    return components == null ? 0 : components.total();
   }
 
   /** {@return a builder, for operator configs and for tests} */

@@ -489,11 +489,4 @@ public final class LlmConfigBuilder {
     this.staticScore = staticScore;
     return this;
   }
-
-  int qualityScoreStatic() {
-    if (qualityScoreStatic != null) {
-      return qualityScoreStatic;
-    }
-    return staticScore == null ? 0 : staticScore.total();
-  }
 }

@@ -1,6 +1,7 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogService;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
 final class CatalogCommand implements Callable<Integer> {
   final Map<String, String> environment;
 
-  @Mixin CommonOptions common = new CommonOptions();
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Mixin private ListOptions list = new ListOptions();
 
@@ -51,12 +52,26 @@ final class CatalogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return list(list, spec);
+    return list(common, list, spec);
   }
 
-  int list(ListOptions options, CommandSpec of) {
+  /**
+   * Options of the list that stand before another command's name belong to no command; passing over
+   * them would show more than was asked for.
+   */
+  CommonOptions commonOptions() {
+    for (String name : List.of("--tier", "--sort", "--limit")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(name)) {
+        throw new CommandFailure(
+            CommandFailure.WRONG_USAGE, name + " goes with a list only, after the word list");
+      }
+    }
+    return common;
+  }
+
+  int list(CommonOptions from, ListOptions options, CommandSpec of) {
     var err = of.commandLine().getErr();
-    try (OpenedCatalog opened = OpenedCatalog.open(common, environment, true, err)) {
+    try (OpenedCatalog opened = OpenedCatalog.open(from, environment, true, err)) {
       CatalogService catalog = opened.service();
       ModelTable.print(options.choose(catalog.configs()), of.commandLine().getOut());
       of.commandLine().getOut().flush();

@@ -24,6 +24,6 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return parent.list(options, spec);
+    return parent.list(parent.commonOptions(), options, spec);
   }
 }

@@ -27,7 +27,7 @@ public final class Main {
     commandLine.setOut(out).setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(Main::explain);
-    // Ids are negative numbers, which would otherwise be taken for options.
+    // Ids are negative numbers; show itself tells them from options, and names what is neither.
     Objects.requireNonNull(commandLine.getSubcommands().get("show"))
         .setUnmatchedOptionsArePositionalParams(true);
     int exitCode = commandLine.execute(args);

@@ -59,7 +59,10 @@ final class OpenedCatalog implements AutoCloseable {
       err.println("openrouter-catalog: showing the bundled sample, not OpenRouter's list of today");
       return openSample(settings).measured(options, err);
     }
-    boolean elsewhere = !settings.baseUrl().toString().equals(CatalogSettings.DEFAULT_API_BASE);
+    // Who names an address wants an answer from there, even where it is OpenRouter's own.
+    boolean elsewhere =
+        options.baseUrl != null
+            || !settings.baseUrl().toString().equals(CatalogSettings.DEFAULT_API_BASE);
     CatalogService service = CatalogService.create(settings);
     CatalogError error = service.status().lastError();
     if (error == null) {

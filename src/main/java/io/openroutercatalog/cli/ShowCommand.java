@@ -37,9 +37,14 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (wanted.startsWith("-") && !wanted.matches("-[0-9]+")) {
+      throw new CommandFailure(
+          CommandFailure.WRONG_USAGE, "unknown option " + CleanText.of(wanted, 200));
+    }
     var commandLine = spec.commandLine();
     try (OpenedCatalog opened =
-        OpenedCatalog.open(parent.common, parent.environment, true, commandLine.getErr())) {
+        OpenedCatalog.open(
+            parent.commonOptions(), parent.environment, true, commandLine.getErr())) {
       CatalogSnapshot snapshot = opened.service().snapshot();
       LlmConfig config = find(snapshot);
       if (config == null) {
@@ -63,9 +68,6 @@ final class ShowCommand implements Callable<Integer> {
 
   private String whyNot(CatalogSnapshot snapshot) {
     String shown = CleanText.of(wanted, 200);
-    if (wanted.startsWith("-") && !wanted.matches("-[0-9]+")) {
-      return "unknown option " + shown;
-    }
     Set<ExclusionReason> reasons = snapshot.reasonsAgainst(wanted);
     return reasons.isEmpty()
         ? shown + " is not in the catalogue, nor in OpenRouter's list"

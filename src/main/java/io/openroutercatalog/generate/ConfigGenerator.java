@@ -154,9 +154,10 @@ public final class ConfigGenerator {
       return config;
     }
     StaticScore score = StaticScorer.scoreOperator(config);
+    boolean stated = config.qualityScore() != 0;
     return config.toBuilder()
         .qualityScoreStatic(score.total())
-        .qualityScore(score.total())
+        .qualityScore(stated ? config.qualityScore() : score.total())
         .staticScore(score)
         .build();
   }

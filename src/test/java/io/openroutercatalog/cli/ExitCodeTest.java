@@ -1,0 +1,140 @@
+package io.openroutercatalog.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeModel;
+import io.openroutercatalog.testing.FakeOpenRouter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 1 where there is no answer or none to believe, 2 for wrong usage; never anything on out. */
+class ExitCodeTest {
+  @AutoClose private final FakeOpenRouter openRouter = FakeOpenRouter.start();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void serveAModel() {
+    openRouter.models(FakeModel.of("vendor/model"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "export", "show vendor/model"})
+  void a_named_address_that_cannot_be_reached_is_an_error_without_a_fallback(String command) {
+    String gone = openRouter.baseUrl().toString();
+    openRouter.close();
+    CliRun run = CliRun.of((command + " --base-url " + gone).split(" "));
+    assertFailed(run, 1);
+    assertThat(run.err()).contains(gone).doesNotContain("sample");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 404, 429, 500, 503})
+  void an_http_error_is_an_error_that_names_the_status(int status) {
+    openRouter.fail(FakeAnswer.status(status));
+    CliRun run = listFromFake();
+    assertFailed(run, 1);
+    assertThat(run.err()).contains("HTTP " + status).contains("told to fail");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>Please log in</html>",
+        "{}",
+        "{\"data\":{}}",
+        "{\"data\":[]}",
+        "{\"data\":[null]}",
+        "[]"
+      })
+  void an_answer_that_is_refused_is_an_error(String body) {
+    openRouter.models(FakeAnswer.json(body));
+    assertFailed(listFromFake(), 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--bogus",
+        "lost",
+        "list --bogus",
+        "list --tier cheap",
+        "list --sort luck",
+        "list --limit 0",
+        "list --limit -1",
+        "list --limit many",
+        "list extra",
+        "show",
+        "show one two",
+        "export --limit 1",
+        "list --as-of yesterday",
+        "list --as-of 2026-08-17",
+        "list --policy best",
+        "list --base-url ftp://example.org",
+        "list --base-url http://user:secret@example.org",
+        "list --base-url nowhere",
+        "list --offline --base-url http://127.0.0.1:1",
+        "list --settings does-not-exist.json"
+      })
+  void wrong_usage_is_refused(String commandLine) {
+    assertFailed(CliRun.of(commandLine.split(" ")), 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"rmp\": 5}         | unknown setting rmp",
+        "{\"rpm\": \"five\"}  | rpm must be a whole number",
+        "{\"rpm\": -1}        | rpm must be 0 or more, was -1",
+        "[]                   | is not a JSON object",
+        "{\"rpm\": 5          | is not a JSON object",
+        "null                 | is not a JSON object"
+      })
+  void a_bad_settings_file_is_refused_with_the_reason(String json, String reason)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("settings.json"), json);
+    CliRun run = CliRun.of("list", "--settings", file.toString());
+    assertFailed(run, 2);
+    assertThat(run.err()).contains(reason);
+  }
+
+  @Test
+  void a_settings_file_that_is_not_text_is_refused() throws IOException {
+    Path file = Files.write(folder.resolve("settings.json"), new byte[] {(byte) 0xff, 0});
+    assertFailed(CliRun.of("list", "--settings", file.toString()), 2);
+    assertFailed(CliRun.of("list", "--settings", folder.toString()), 2);
+  }
+
+  @Test
+  void a_key_that_cannot_be_sent_is_refused_without_repeating_it() {
+    CliRun run =
+        CliRun.of(
+            Map.of("OPENROUTER_API_KEY", "sk-or\nsecret"),
+            "list",
+            "--base-url",
+            openRouter.baseUrl().toString());
+    assertFailed(run, 2);
+    assertThat(run.err()).contains("api_key").doesNotContain("secret").doesNotContain("sk-or");
+  }
+
+  private CliRun listFromFake() {
+    return CliRun.of("list", "--base-url", openRouter.baseUrl().toString());
+  }
+
+  private static void assertFailed(CliRun run, int exitCode) {
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isNotBlank().doesNotContain("java.").doesNotContain("\tat ");
+  }
+}

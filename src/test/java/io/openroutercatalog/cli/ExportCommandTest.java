@@ -1,0 +1,131 @@
+package io.openroutercatalog.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openroutercatalog.testing.FakeModel;
+import io.openroutercatalog.testing.FakeOpenRouter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExportCommandTest {
+  /** The reference's fields in their order, without the key. */
+  private static final List<String> REFERENCE_FIELDS =
+      List.of(
+          "id",
+          "name",
+          "description",
+          "billing_tier",
+          "anonymous_enabled",
+          "seo_enabled",
+          "seo_slug",
+          "quota_reserve_tokens",
+          "provider",
+          "model_name",
+          "api_base",
+          "rpm",
+          "tpm",
+          "litellm_params",
+          "system_instructions",
+          "use_default_system_instructions",
+          "citations_enabled",
+          "router_pool_eligible",
+          "__openrouter_dynamic__",
+          "auto_pin_tier",
+          "quality_score_static",
+          "quality_score_health",
+          "quality_score",
+          "health_gated");
+
+  private static final Map<String, String> KEY = Map.of("OPENROUTER_API_KEY", "sk-or-secret");
+
+  @AutoClose private final FakeOpenRouter openRouter = FakeOpenRouter.start();
+
+  @BeforeEach
+  void serveModels() {
+    openRouter.models(FakeModel.of("z/first"), FakeModel.of("a/second:free"));
+  }
+
+  @Test
+  void an_export_is_a_json_array_in_the_order_of_the_list() throws IOException {
+    CliRun run = export(Map.of());
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(configs(run))
+        .extracting(config -> config.get("model_name"))
+        .containsExactly("z/first", "a/second:free");
+  }
+
+  @Test
+  void the_fields_of_the_reference_come_first_and_further_ones_after_them() throws IOException {
+    List<String> fields = new ArrayList<>(configs(export(Map.of())).getFirst().keySet());
+    assertThat(fields).startsWith(REFERENCE_FIELDS.toArray(String[]::new));
+    assertThat(fields.subList(REFERENCE_FIELDS.size(), fields.size()))
+        .containsExactly(
+            "canonical_slug",
+            "created",
+            "expiration_date",
+            "context_length",
+            "max_completion_tokens",
+            "input_modalities",
+            "output_modalities",
+            "supported_parameters",
+            "supports_image_input",
+            "pricing",
+            "static_score_components");
+  }
+
+  @Test
+  void a_free_config_has_the_values_of_the_reference() throws IOException {
+    Map<String, Object> free = new LinkedHashMap<>(configs(export(Map.of())).getLast());
+    assertThat(free)
+        .containsEntry("billing_tier", "free")
+        .containsEntry("description", "Fake a/second:free via OpenRouter")
+        .containsEntry("provider", "OPENROUTER")
+        .containsEntry("rpm", 20)
+        .containsEntry("tpm", 100_000)
+        .containsEntry("router_pool_eligible", false)
+        .containsEntry("__openrouter_dynamic__", true)
+        .containsEntry("auto_pin_tier", "C")
+        .containsEntry("quality_score_health", null)
+        .containsEntry("seo_slug", null);
+  }
+
+  @Test
+  void the_key_is_written_only_when_asked_for_by_name() throws IOException {
+    assertThat(export(KEY).out()).doesNotContain("sk-or-secret").doesNotContain("api_key");
+    CliRun asked = export(KEY, "--include-api-key");
+    assertThat(configs(asked))
+        .allSatisfy(c -> assertThat(c).containsEntry("api_key", "sk-or-secret"));
+    assertThat(asked.err()).doesNotContain("sk-or-secret");
+    List<String> fields = new ArrayList<>(configs(asked).getFirst().keySet());
+    assertThat(fields.indexOf("api_key")).isEqualTo(fields.indexOf("model_name") + 1);
+  }
+
+  /** The list needs no key, so it is not shown around. */
+  @Test
+  void the_key_is_not_sent_for_the_list() {
+    export(KEY);
+    assertThat(openRouter.modelsRequests()).isEqualTo(1);
+    assertThat(openRouter.lastAuthorization()).isNull();
+  }
+
+  private CliRun export(Map<String, String> environment, String... options) {
+    List<String> args = new ArrayList<>(List.of("export", "--base-url"));
+    args.add(openRouter.baseUrl().toString());
+    args.addAll(Arrays.asList(options));
+    return CliRun.of(environment, args.toArray(String[]::new));
+  }
+
+  private static List<Map<String, Object>> configs(CliRun run) throws IOException {
+    return new ObjectMapper().readValue(run.out(), new TypeReference<>() {});
+  }
+}

@@ -1,0 +1,136 @@
+package io.openroutercatalog.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openroutercatalog.BillingTier;
+import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogSnapshot;
+import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeOpenRouter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bundled sample, and when the command line falls back to it. */
+class SampleTest {
+  private static final String[] PROXY = {"https.proxyHost", "https.proxyPort"};
+
+  /** Every https connection ends at a closed port: a machine without a network, on any machine. */
+  @BeforeEach
+  void cutTheNetwork() {
+    int closedPort;
+    try (FakeOpenRouter gone = FakeOpenRouter.start()) {
+      closedPort = gone.baseUrl().getPort();
+    }
+    System.setProperty(PROXY[0], "127.0.0.1");
+    System.setProperty(PROXY[1], Integer.toString(closedPort));
+  }
+
+  @AfterEach
+  void restoreTheNetwork() {
+    Arrays.asList(PROXY).forEach(System::clearProperty);
+  }
+
+  @Test
+  void every_row_of_the_sample_is_good() throws IOException {
+    CatalogSnapshot snapshot = sampleSnapshot();
+    assertThat(snapshot.excludedByReason().keySet()).noneMatch(ExclusionReason::isBroken);
+    assertThat(snapshot.configs()).hasSizeBetween(30, 40);
+  }
+
+  @Test
+  void the_sample_shows_free_premium_and_varying_prices_and_reasons_to_leave_models_out()
+      throws IOException {
+    CatalogSnapshot snapshot = sampleSnapshot();
+    assertThat(snapshot.countsByTier().get(BillingTier.FREE)).isGreaterThanOrEqualTo(5);
+    assertThat(snapshot.countsByTier().get(BillingTier.PREMIUM)).isGreaterThanOrEqualTo(20);
+    assertThat(snapshot.excludedByReason())
+        .containsKeys(
+            ExclusionReason.ALIAS,
+            ExclusionReason.VARIANT,
+            ExclusionReason.TOOL_CALLING,
+            ExclusionReason.PROVIDER,
+            ExclusionReason.MODEL_ID);
+    JsonNode rows = new ObjectMapper().readTree(sample()).get("data");
+    assertThat(rows)
+        .anySatisfy(row -> assertThat(row.at("/pricing/prompt").asText()).isEqualTo("-1"));
+  }
+
+  @Test
+  void offline_shows_the_sample_and_says_so() {
+    CliRun run = CliRun.of("list", "--offline");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).hasSizeGreaterThan(30);
+    assertThat(run.err()).contains("bundled sample").contains("models, ");
+  }
+
+  @Test
+  void offline_exports_the_sample_when_asked_to() {
+    CliRun run = CliRun.of("export", "--offline");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("[\n{").endsWith("}\n]\n");
+    assertThat(run.err()).contains("bundled sample");
+  }
+
+  @Test
+  void list_and_show_fall_back_to_the_sample_without_a_network_and_say_so() {
+    CliRun list = CliRun.of();
+    assertThat(list.exitCode()).isZero();
+    assertThat(list.lines()).hasSizeGreaterThan(30);
+    assertThat(list.err()).contains("OpenRouter cannot be reached").contains("bundled sample");
+    CliRun show = CliRun.of("show", "-242971");
+    assertThat(show.exitCode()).isZero();
+    assertThat(show.out()).contains("anthropic/claude-fable-5");
+    assertThat(show.err()).contains("OpenRouter cannot be reached").contains("bundled sample");
+  }
+
+  /** A program that reads an export must not take the sample for the list of today. */
+  @Test
+  void export_never_falls_back() {
+    CliRun run = CliRun.of("export");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(CatalogSettings.DEFAULT_API_BASE).doesNotContain("sample");
+  }
+
+  @Test
+  void a_named_address_never_falls_back_even_where_it_is_the_default_one() {
+    CliRun run = CliRun.of("list", "--base-url", CatalogSettings.DEFAULT_API_BASE);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+  }
+
+  /** The key belongs to OpenRouter; the sample's server has no use for it. */
+  @Test
+  void the_key_is_not_needed_for_the_sample() {
+    CliRun run = CliRun.of(Map.of("OPENROUTER_API_KEY", "sk-or-secret"), "list", "--offline");
+    assertThat(run.exitCode()).isZero();
+    assertThat((run.out() + run.err()).toLowerCase(Locale.ROOT)).doesNotContain("secret");
+  }
+
+  private static CatalogSnapshot sampleSnapshot() throws IOException {
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(FakeAnswer.json(sample()));
+        CatalogService catalog =
+            CatalogService.create(
+                CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build())) {
+      return catalog.snapshot();
+    }
+  }
+
+  private static String sample() throws IOException {
+    try (InputStream in = Main.class.getResourceAsStream("sample-models.json")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
