@@ -17,10 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,17 +155,13 @@ class PagingTest {
 
   @Test
   void a_service_that_always_names_a_next_page_ends() {
-    server.setDispatcher(
-        new Dispatcher() {
-          private int pages;
-
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return json(page("\"?offset=" + ++pages + "\"", row("a/model-" + pages)));
-          }
-        });
-    assertThat(error(fetch()).message()).isEqualTo("links.next does not come to an end");
-    assertThat(server.getRequestCount()).isEqualTo(200);
+    List<FakeModel> models =
+        IntStream.range(0, 300).mapToObj(i -> FakeModel.of("vendor/model-" + i)).toList();
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(models).pageSize(1);
+        OpenRouterClient client = new OpenRouterClient(at(openRouter.baseUrl()).build())) {
+      assertThat(error(client.models()).message()).isEqualTo("links.next does not come to an end");
+      assertThat(openRouter.modelsRequests()).isEqualTo(200);
+    }
   }
 
   @Test
