@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing in the environment makes the catalogue throw; each failure says what it was. */
 class CatalogFailuresTest {
@@ -158,6 +159,21 @@ class CatalogFailuresTest {
       CatalogError error = Objects.requireNonNull(catalog.lastError());
       assertThat(error.httpStatus()).isEqualTo(status);
       assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void a_redirect_is_told_and_not_followed(int status) {
+    try (FakeOpenRouter elsewhere = FakeOpenRouter.start().models(FakeModel.of("a/one"))) {
+      String location = elsewhere.baseUrl() + "/models";
+      openRouter.fail(FakeAnswer.status(status).header("Location", location));
+      try (CatalogService catalog = CatalogService.create(settings().build())) {
+        CatalogError error = Objects.requireNonNull(catalog.lastError());
+        assertThat(error.httpStatus()).isEqualTo(status);
+        assertThat(error.message()).contains("redirect that is not followed, to " + location);
+      }
+      assertThat(elsewhere.modelsRequests()).isZero();
     }
   }
 
