@@ -7,6 +7,7 @@ import static io.openroutercatalog.CatalogError.Kind.TOO_LARGE;
 import static io.openroutercatalog.CatalogError.Kind.UNREACHABLE;
 import static io.openroutercatalog.CatalogError.Kind.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.openroutercatalog.testing.FakeAnswer;
@@ -230,12 +231,35 @@ class CatalogFailuresTest {
   @Test
   void an_answer_that_does_not_come_times_out() {
     openRouter.fail(FakeAnswer.json(GOOD).after(Duration.ofHours(1)));
+    long start = System.nanoTime();
     try (CatalogService catalog =
         CatalogService.create(settings().modelsTimeout(Duration.ofMillis(150)).build())) {
       CatalogError error = Objects.requireNonNull(catalog.lastError());
       assertThat(error.kind()).isEqualTo(TIMED_OUT);
       assertThat(error.message()).startsWith("no complete answer within 1");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:0/api/v1",
+        "http://127.0.0.1:99999/api/v1",
+        "http://[::1%25lo]/api/v1",
+      })
+  void a_base_url_no_client_can_use_is_refused_by_the_settings(String url) {
+    CatalogSettingsBuilder builder = CatalogSettings.builder();
+    assertThatThrownBy(() -> builder.baseUrl(URI.create(url)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("base_url must ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 65_535})
+  void the_first_and_last_port_can_be_used(int port) {
+    URI url = URI.create("http://127.0.0.1:" + port + "/api/v1");
+    assertThat(CatalogSettings.builder().baseUrl(url).build().baseUrl()).isEqualTo(url);
   }
 
   @Test
