@@ -49,6 +49,7 @@ final class SettingChecks {
         "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
     if (!http
         || url.getHost() == null
+        || url.getHost().contains("%") // A network interface; no HTTP client takes one.
         || url.getRawQuery() != null
         || url.getRawFragment() != null) {
       throw new IllegalArgumentException(
@@ -56,6 +57,10 @@ final class SettingChecks {
               + " must be an http or https URL with a host, without query and fragment, was \""
               + CleanText.of(text, 200)
               + "\"");
+    }
+    if (url.getPort() == 0 || url.getPort() > 65_535) {
+      throw new IllegalArgumentException(
+          setting + " must have a port from 1 to 65535, was " + url.getPort());
     }
     String plain = url.toString();
     return plain.endsWith("/") ? URI.create(plain.substring(0, plain.length() - 1)) : url;

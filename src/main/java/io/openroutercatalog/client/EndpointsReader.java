@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.json.JsonTokens;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,8 @@ final class EndpointsReader {
       return null;
     }
     try {
-      double value = Double.parseDouble(text.strip());
+      // Not Double.parseDouble, which would take Java's own notations too, such as "99d".
+      double value = new BigDecimal(text.strip()).doubleValue();
       return value >= 0 && Double.isFinite(value) ? (Double) value : null;
     } catch (NumberFormatException e) {
       return null;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +84,14 @@ public final class JsonTokens {
   }
 
   /**
-   * {@return any scalar as a plain Java value (numbers exact), or null for null, lists and objects}
+   * {@return any scalar as {@link JsonText} would read it, or null for null, lists, objects and
+   * numbers beyond a double}
    */
   public static @Nullable Object scalar(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> new BigDecimal(parser.getText());
+      case VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> {
@@ -99,6 +99,10 @@ public final class JsonTokens {
         yield null;
       }
     };
+  }
+
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? (Double) value : null;
   }
 
   /** {@return whether an object was entered; what is none has been passed over} */

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ public final class FakeOpenRouter implements AutoCloseable {
       """
       {"data":{"endpoints":[{"tag":"fake","status":0,"uptime_last_5m":100,"uptime_last_30m":100,"uptime_last_1d":100}]}}\
       """;
+
+  private static final Pattern OFFSET = Pattern.compile("(?:^|&)offset=([0-9]{1,9})(?:&|$)");
 
   private final HttpServer server;
   private final ExecutorService threads =
@@ -214,9 +218,8 @@ public final class FakeOpenRouter implements AutoCloseable {
   private FakeAnswer page(@Nullable String query) {
     List<String> all = rows;
     int size = pageSize;
-    int from =
-        Math.min(
-            all.size(), query == null ? 0 : Integer.parseInt(query.replaceAll("^offset=|&.*", "")));
+    Matcher offset = OFFSET.matcher(query == null ? "" : query);
+    int from = offset.find() ? Math.min(all.size(), Integer.parseInt(offset.group(1))) : 0;
     int to = (int) Math.min(all.size(), (long) from + size);
     String next =
         to == all.size()

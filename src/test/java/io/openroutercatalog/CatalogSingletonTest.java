@@ -1,0 +1,134 @@
+package io.openroutercatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeModel;
+import io.openroutercatalog.testing.FakeOpenRouter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The one catalogue of the JVM. */
+class CatalogSingletonTest {
+  private final FakeOpenRouter openRouter =
+      FakeOpenRouter.start().models(FakeModel.of("vendor/model"));
+
+  @AfterEach
+  void stop() {
+    if (CatalogService.isInitialized()) {
+      CatalogService.getInstance().close();
+    }
+    openRouter.close();
+  }
+
+  private CatalogSettings settings() {
+    return CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build();
+  }
+
+  @Test
+  void nothing_is_there_before_initialize() {
+    assertThat(CatalogService.isInitialized()).isFalse();
+    assertThatThrownBy(CatalogService::getInstance)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("CatalogService.initialize(settings)");
+  }
+
+  @Test
+  void initialize_fetches_once_and_is_found_from_anywhere() {
+    CatalogService catalog = CatalogService.initialize(settings());
+    assertThat(CatalogService.isInitialized()).isTrue();
+    assertThat(CatalogService.getInstance()).isSameAs(catalog);
+    assertThat(catalog.configs()).hasSize(1);
+    assertThat(openRouter.modelsRequests()).isEqualTo(1);
+  }
+
+  @Test
+  void equal_settings_get_the_catalogue_that_runs() {
+    CatalogService catalog = CatalogService.initialize(settings());
+    assertThat(CatalogService.initialize(settings())).isSameAs(catalog);
+    assertThat(openRouter.modelsRequests()).isEqualTo(1);
+  }
+
+  @Test
+  void other_settings_are_refused_with_what_to_do() {
+    CatalogService catalog = CatalogService.initialize(settings());
+    CatalogSettings other = settings().toBuilder().rpm(7).apiKey("sk-secret").build();
+    assertThatThrownBy(() -> CatalogService.initialize(other))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("other settings")
+        .hasMessageContaining("close()")
+        .hasMessageContaining("create(settings)")
+        .hasMessageNotContaining("sk-secret");
+    assertThat(CatalogService.getInstance()).isSameAs(catalog);
+  }
+
+  @Test
+  void a_closed_catalogue_makes_room_for_another() {
+    CatalogService first = CatalogService.initialize(settings());
+    first.close();
+    assertThat(CatalogService.isInitialized()).isFalse();
+
+    CatalogService second = CatalogService.initialize(settings().toBuilder().rpm(7).build());
+    first.close(); // Must not end its successor.
+
+    assertThat(second).isNotSameAs(first);
+    assertThat(CatalogService.getInstance()).isSameAs(second);
+    assertThat(second.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+  }
+
+  @Test
+  void an_instance_of_ones_own_is_apart_from_the_singleton() {
+    CatalogService own = CatalogService.create(settings());
+    assertThat(CatalogService.isInitialized()).isFalse();
+    CatalogService shared = CatalogService.initialize(settings());
+    own.close();
+    assertThat(shared).isNotSameAs(own);
+    assertThat(CatalogService.getInstance()).isSameAs(shared);
+  }
+
+  @Test
+  void a_failed_first_fetch_still_initializes() {
+    openRouter.fail(FakeAnswer.status(500));
+    CatalogService catalog = CatalogService.initialize(settings());
+    assertThat(CatalogService.getInstance()).isSameAs(catalog);
+    assertThat(catalog.configs()).isEmpty();
+    openRouter.recover();
+    catalog.refresh();
+    assertThat(catalog.configs()).hasSize(1);
+  }
+
+  @Test
+  void concurrent_callers_get_one_instance_with_its_list_after_one_fetch() throws Exception {
+    // Slow enough that all callers arrive while the first fetch runs.
+    openRouter.models(
+        FakeAnswer.json("{\"data\":[" + FakeModel.of("vendor/model").toJson() + "]}")
+            .after(Duration.ofMillis(200)));
+    int callers = 8;
+    CountDownLatch ready = new CountDownLatch(callers);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<CatalogService>> results = new ArrayList<>();
+      for (int i = 0; i < callers; i++) {
+        results.add(
+            threads.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  CatalogService catalog = CatalogService.initialize(settings());
+                  assertThat(catalog.configs()).hasSize(1);
+                  return catalog;
+                }));
+      }
+      for (Future<CatalogService> result : results) {
+        assertThat(result.get()).isSameAs(CatalogService.getInstance());
+      }
+    }
+    assertThat(openRouter.modelsRequests()).isEqualTo(1);
+  }
+}

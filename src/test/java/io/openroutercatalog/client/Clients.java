@@ -1,0 +1,38 @@
+package io.openroutercatalog.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogSettingsBuilder;
+import io.openroutercatalog.client.FetchOutcome.Answer;
+import io.openroutercatalog.client.FetchOutcome.Failed;
+import java.net.URI;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+
+/** What the tests of the client share. */
+final class Clients {
+  private Clients() {}
+
+  static CatalogSettingsBuilder at(URI baseUrl) {
+    return CatalogSettings.builder()
+        .baseUrl(baseUrl)
+        .modelsTimeout(Duration.ofSeconds(10))
+        .endpointsTimeout(Duration.ofSeconds(10));
+  }
+
+  static <T> T value(FetchOutcome<T> outcome) {
+    assertThat(outcome).isInstanceOf(Answer.class);
+    return ((Answer<T>) outcome).value();
+  }
+
+  static CatalogError error(FetchOutcome<?> outcome) {
+    assertThat(outcome).isInstanceOf(Failed.class);
+    return ((Failed<?>) outcome).error();
+  }
+
+  static MockResponse json(String body) {
+    return new MockResponse.Builder().body(body).build();
+  }
+}
