@@ -115,7 +115,7 @@ class CatalogFailuresTest {
     LlmConfig own = LlmConfig.builder().id(7).provider("OPENAI").modelName("own").build();
     try (CatalogService catalog =
         CatalogService.create(settings().operatorConfigs(List.of(own)).build())) {
-      CatalogError error = Objects.requireNonNull(catalog.lastError());
+      CatalogError error = Objects.requireNonNull(catalog.status().lastError());
       assertThat(error.kind()).isEqualTo(kind);
       assertThat(error.message()).contains(message);
       assertThat(error.httpStatus() == null).isEqualTo(kind != HTTP_STATUS);
@@ -157,7 +157,7 @@ class CatalogFailuresTest {
   void the_wait_a_service_asks_for_is_told(int status, String header, long seconds) {
     openRouter.fail(FakeAnswer.status(status).header("Retry-After", header));
     try (CatalogService catalog = CatalogService.create(settings().build())) {
-      CatalogError error = Objects.requireNonNull(catalog.lastError());
+      CatalogError error = Objects.requireNonNull(catalog.status().lastError());
       assertThat(error.httpStatus()).isEqualTo(status);
       assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
@@ -170,7 +170,7 @@ class CatalogFailuresTest {
       String location = elsewhere.baseUrl() + "/models";
       openRouter.fail(FakeAnswer.status(status).header("Location", location));
       try (CatalogService catalog = CatalogService.create(settings().build())) {
-        CatalogError error = Objects.requireNonNull(catalog.lastError());
+        CatalogError error = Objects.requireNonNull(catalog.status().lastError());
         assertThat(error.httpStatus()).isEqualTo(status);
         assertThat(error.message()).contains("redirect that is not followed, to " + location);
       }
@@ -186,7 +186,8 @@ class CatalogFailuresTest {
     }
     URI closed = URI.create("http://127.0.0.1:" + port + "/api/v1");
     try (CatalogService catalog = CatalogService.create(settings().baseUrl(closed).build())) {
-      assertThat(Objects.requireNonNull(catalog.lastError()).kind()).isEqualTo(UNREACHABLE);
+      assertThat(Objects.requireNonNull(catalog.status().lastError()).kind())
+          .isEqualTo(UNREACHABLE);
     }
   }
 
@@ -195,7 +196,7 @@ class CatalogFailuresTest {
     // The top level domain "invalid" is reserved for this.
     URI nowhere = URI.create("http://openrouter.invalid/api/v1");
     try (CatalogService catalog = CatalogService.create(settings().baseUrl(nowhere).build())) {
-      assertThat(Objects.requireNonNull(catalog.lastError()))
+      assertThat(Objects.requireNonNull(catalog.status().lastError()))
           .isEqualTo(CatalogError.of(UNREACHABLE, "the host name cannot be resolved"));
     }
   }
@@ -207,7 +208,7 @@ class CatalogFailuresTest {
       threads.execute(() -> answerInPlainText(plain));
       URI https = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/api/v1");
       try (CatalogService catalog = CatalogService.create(settings().baseUrl(https).build())) {
-        CatalogError error = Objects.requireNonNull(catalog.lastError());
+        CatalogError error = Objects.requireNonNull(catalog.status().lastError());
         assertThat(error.kind()).isEqualTo(UNREACHABLE);
         assertThat(error.message()).startsWith("no secure connection");
       }
@@ -234,7 +235,7 @@ class CatalogFailuresTest {
     long start = System.nanoTime();
     try (CatalogService catalog =
         CatalogService.create(settings().modelsTimeout(Duration.ofMillis(150)).build())) {
-      CatalogError error = Objects.requireNonNull(catalog.lastError());
+      CatalogError error = Objects.requireNonNull(catalog.status().lastError());
       assertThat(error.kind()).isEqualTo(TIMED_OUT);
       assertThat(error.message()).startsWith("no complete answer within 1");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
@@ -281,7 +282,7 @@ class CatalogFailuresTest {
     FakeModel large = FakeModel.of("a/one").with("description", "x".repeat(5_000));
     openRouter.models(large);
     try (CatalogService catalog = CatalogService.create(settings().maxBodyBytes(1_024).build())) {
-      assertThat(catalog.lastError())
+      assertThat(catalog.status().lastError())
           .isEqualTo(CatalogError.of(TOO_LARGE, "the answer is larger than 1024 bytes"));
     }
     long enough = 10_000;
@@ -309,7 +310,8 @@ class CatalogFailuresTest {
         assertThat(catalog.configs()).hasSize(1);
       }
       try (CatalogService catalog = CatalogService.create(here.maxBodyBytes(50_000).build())) {
-        assertThat(Objects.requireNonNull(catalog.lastError()).kind()).isEqualTo(TOO_LARGE);
+        assertThat(Objects.requireNonNull(catalog.status().lastError()).kind())
+            .isEqualTo(TOO_LARGE);
       }
     }
   }

@@ -57,7 +57,7 @@ class CatalogServiceTest {
       assertThat(catalog.snapshot().countsByTier())
           .containsEntry(BillingTier.FREE, 2)
           .containsEntry(BillingTier.PREMIUM, 2);
-      assertThat(catalog.lastError()).isNull();
+      assertThat(catalog.status().lastError()).isNull();
     }
   }
 
@@ -96,7 +96,7 @@ class CatalogServiceTest {
       assertThat(modelNames(catalog)).containsExactly("own-7", "own-8");
       assertThat(Objects.requireNonNull(catalog.findById(8)).modelName()).isEqualTo("own-8");
       assertThat(catalog.snapshot().fetchedAt()).isNull();
-      assertThat(Objects.requireNonNull(catalog.lastError()).kind())
+      assertThat(Objects.requireNonNull(catalog.status().lastError()).kind())
           .isEqualTo(CatalogError.Kind.UNREACHABLE);
     }
   }
@@ -106,13 +106,13 @@ class CatalogServiceTest {
     openRouter.fail(FakeAnswer.status(503));
     try (CatalogService catalog = CatalogService.create(settings().build())) {
       assertThat(catalog.configs()).isEmpty();
-      assertThat(catalog.lastError()).isNotNull();
+      assertThat(catalog.status().lastError()).isNotNull();
 
       openRouter.recover().models(FakeModel.of("a/one"));
 
       assertThat(catalog.refresh()).isEqualTo(new RefreshResult.Refreshed(catalog.snapshot()));
       assertThat(modelNames(catalog)).containsExactly("a/one");
-      assertThat(catalog.lastError()).isNull();
+      assertThat(catalog.status().lastError()).isNull();
     }
   }
 
@@ -126,7 +126,9 @@ class CatalogServiceTest {
       RefreshResult result = catalog.refresh();
 
       assertThat(result)
-          .isEqualTo(new RefreshResult.Failed(Objects.requireNonNull(catalog.lastError()), before));
+          .isEqualTo(
+              new RefreshResult.Failed(
+                  Objects.requireNonNull(catalog.status().lastError()), before));
       assertThat(catalog.snapshot()).isSameAs(before);
     }
   }

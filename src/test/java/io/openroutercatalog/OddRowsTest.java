@@ -18,7 +18,7 @@ class OddRowsTest {
         CatalogService catalog =
             CatalogService.create(
                 CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build())) {
-      assertThat(catalog.lastError()).isNull();
+      assertThat(catalog.status().lastError()).isNull();
       return catalog.configs();
     }
   }

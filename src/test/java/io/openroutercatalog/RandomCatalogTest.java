@@ -54,7 +54,7 @@ class RandomCatalogTest {
     CatalogSettings settings =
         CatalogSettings.builder().baseUrl(openRouter.baseUrl()).clock(CLOCK).build();
     try (CatalogService catalog = CatalogService.create(settings)) {
-      assertThat(catalog.lastError()).isNull();
+      assertThat(catalog.status().lastError()).isNull();
       return catalog.snapshot();
     }
   }

@@ -40,13 +40,13 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    if (parent.common.offline) {
+    CommonOptions common = parent.commonOptions();
+    if (common.offline) {
       throw new CommandFailure(
           CommandFailure.WRONG_USAGE, "watch needs a service that changes; leave out --offline");
     }
-    Logging.configure(parent.common.verbose);
-    CatalogService catalog =
-        CatalogService.create(CommandSettings.of(parent.common, parent.environment));
+    Logging.configure(common.verbose);
+    CatalogService catalog = CatalogService.create(CommandSettings.of(common, parent.environment));
     Thread onExit = new Thread(() -> sayStatus(catalog, err), "openrouter-catalog-exit");
     Runtime.getRuntime().addShutdownHook(onExit);
     try (catalog) {

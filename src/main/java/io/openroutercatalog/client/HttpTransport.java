@@ -50,6 +50,7 @@ final class HttpTransport implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             // The deadline of the whole call is the only limit, so that no shorter one hides it.
+            .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             // A health pass asks for many models at a time; without, most connections would be made

@@ -34,7 +34,7 @@ class ApiKeyTest {
             new OpenRouterClient(at(openRouter.baseUrl()).apiKey(KEY).build())) {
       value(client.endpoints("a/one"));
       assertThat(openRouter.lastAuthorization()).isEqualTo("Bearer " + KEY);
-      value(client.models());
+      value(Clients.list(client));
       assertThat(openRouter.lastAuthorization()).isNull();
     }
   }
@@ -73,7 +73,7 @@ class ApiKeyTest {
             new HttpTransport(HttpUrl.get(base), KEY, InstantSource.system())) {
       server.start();
       server.enqueue(json("{}"));
-      value(transport.get(server.url("/"), true, Duration.ofSeconds(10), 1_000));
+      value(transport.get(server.url("/"), true, null, Duration.ofSeconds(10), 1_000));
       assertThat(server.takeRequest().getHeaders().get("Authorization"))
           .isEqualTo(sent ? "Bearer " + KEY : null);
       assertThat(transport.withholdsKey()).isEqualTo(!sent);
@@ -144,7 +144,8 @@ class ApiKeyTest {
         assertThat(catalog.configs().toString()).doesNotContain(KEY);
         openRouter.models(FakeAnswer.json("{\"error\":{\"message\":\"bad key " + KEY + "\"}}"));
         assertThat(catalog.refresh().toString()).contains("bad key [key]").doesNotContain(KEY);
-        assertThat(Objects.requireNonNull(catalog.lastError()).toString()).doesNotContain(KEY);
+        assertThat(Objects.requireNonNull(catalog.status().lastError()).toString())
+            .doesNotContain(KEY);
         assertThat(settings.toString()).doesNotContain(KEY);
       }
     }

@@ -27,6 +27,15 @@ final class Clients {
     return ((Answer<T>) outcome).value();
   }
 
+  /** A request for the list without a validator, so that the answer is a list. */
+  static FetchOutcome<ModelsAnswer> list(OpenRouterClient client) {
+    return listed(client.models(null));
+  }
+
+  static FetchOutcome<ModelsAnswer> listed(FetchOutcome<ModelsReply> outcome) {
+    return outcome.then(reply -> new Answer<>(((ModelsReply.Listed) reply).answer()));
+  }
+
   static CatalogError error(FetchOutcome<?> outcome) {
     assertThat(outcome).isInstanceOf(Failed.class);
     return ((Failed<?>) outcome).error();

@@ -54,7 +54,7 @@ class PagingTest {
 
   private FetchOutcome<ModelsAnswer> fetch() {
     try (OpenRouterClient client = new OpenRouterClient(settings())) {
-      return client.models();
+      return Clients.list(client);
     }
   }
 
@@ -69,7 +69,7 @@ class PagingTest {
         IntStream.range(0, 7).mapToObj(i -> FakeModel.of("vendor/model-" + i)).toList();
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(models).pageSize(pageSize);
         OpenRouterClient client = new OpenRouterClient(at(openRouter.baseUrl()).build())) {
-      assertThat(ids(value(client.models())))
+      assertThat(ids(value(Clients.list(client))))
           .containsExactlyElementsOf(
               IntStream.range(0, 7).mapToObj(i -> "vendor/model-" + i).toList());
       assertThat(openRouter.modelsRequests()).isEqualTo(requests);
@@ -159,7 +159,8 @@ class PagingTest {
         IntStream.range(0, 300).mapToObj(i -> FakeModel.of("vendor/model-" + i)).toList();
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(models).pageSize(1);
         OpenRouterClient client = new OpenRouterClient(at(openRouter.baseUrl()).build())) {
-      assertThat(error(client.models()).message()).isEqualTo("links.next does not come to an end");
+      assertThat(error(Clients.list(client)).message())
+          .isEqualTo("links.next does not come to an end");
       assertThat(openRouter.modelsRequests()).isEqualTo(200);
     }
   }
@@ -193,9 +194,10 @@ class PagingTest {
       try (HttpTransport transport =
           new HttpTransport(server.url("/"), "", InstantSource.system())) {
         var outcome =
-            new ModelsFetch(
-                    transport, server.url("/api/v1/models"), Duration.ofSeconds(10), allowed)
-                .run();
+            Clients.listed(
+                new ModelsFetch(
+                        transport, server.url("/api/v1/models"), Duration.ofSeconds(10), allowed)
+                    .run(null));
         if (enough) {
           assertThat(ids(value(outcome))).containsExactly("a/one", "b/two");
         } else {
