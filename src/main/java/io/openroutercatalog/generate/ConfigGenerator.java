@@ -150,7 +150,7 @@ public final class ConfigGenerator {
     StaticScore score = StaticScorer.scoreOperator(config);
     return config.toBuilder()
         .qualityScoreStatic(score.total())
-        .qualityScore(score.total())
+        .qualityScore(config.qualityScore() == 0 ? score.total() : config.qualityScore())
         .staticScore(score)
         .build();
   }
