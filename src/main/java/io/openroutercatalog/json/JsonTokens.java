@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class JsonTokens {
   /** Far above any real answer, far below what would hurt; Jackson's own limits bound the rest. */
   private static final StreamReadConstraints CONSTRAINTS =
-      StreamReadConstraints.builder().maxNestingDepth(200).build();
+      StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(1_000_000).build();
 
   /** Shared by all readers and writers; thread-safe. */
   public static final JsonFactory FACTORY =
       JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+
+  /** No real number is as long; what is longer is passed over before it is worked out. */
+  private static final int MOST_NUMBER_CHARACTERS = 100;
 
   private JsonTokens() {}
 
@@ -42,6 +44,9 @@ public final class JsonTokens {
   /** {@return the whole number, or null where it is none or does not fit} */
   public static @Nullable Long wholeNumber(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
+    if (isEndless(parser)) {
+      return null;
+    }
     if (token == JsonToken.VALUE_NUMBER_INT) {
       return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
           ? null
@@ -84,14 +89,25 @@ public final class JsonTokens {
     return strict && !pure ? null : List.copyOf(texts);
   }
 
+  private static boolean isEndless(JsonParser parser) throws IOException {
+    return parser.currentToken().isNumeric() && parser.getTextLength() > MOST_NUMBER_CHARACTERS;
+  }
+
   /**
-   * {@return any scalar as a plain Java value (numbers exact), or null for null, lists and objects}
+   * {@return any scalar as a plain Java value (a fraction as a double), or null for null, lists,
+   * objects, and numbers that are out of all bounds}
    */
   public static @Nullable Object scalar(JsonParser parser) throws IOException {
+    if (isEndless(parser)) {
+      return null;
+    }
     return switch (parser.currentToken()) {
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> new BigDecimal(parser.getText());
+      case VALUE_NUMBER_FLOAT -> {
+        double value = parser.getDoubleValue();
+        yield Double.isFinite(value) ? (Double) value : null;
+      }
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> {
