@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import io.openroutercatalog.json.JsonValues;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -393,11 +394,11 @@ public final class LlmConfigBuilder {
   /**
    * Sets {@link LlmConfig#created()}.
    *
-   * @param created when the model was published; null by default
+   * @param created when the model was published, kept in whole seconds; null by default
    * @return this
    */
   public LlmConfigBuilder created(@Nullable Instant created) {
-    this.created = created;
+    this.created = created == null ? null : created.truncatedTo(ChronoUnit.SECONDS);
     return this;
   }
 

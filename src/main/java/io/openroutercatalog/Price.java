@@ -1,7 +1,6 @@
 package io.openroutercatalog;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -25,8 +24,11 @@ public sealed interface Price {
       return new Unreadable(trimmed);
     }
     BigDecimal value = new BigDecimal(trimmed);
-    if (Math.abs((long) value.scale()) > DecimalText.MAX_SCALE) {
+    if (!DecimalText.isPlain(value)) {
       return new Unreadable(trimmed);
+    }
+    if (value.signum() == 0 && value.scale() <= 0 && !trimmed.equals("0")) {
+      value = DecimalText.OTHER_ZERO;
     }
     return trimmed.startsWith("-") ? new Varies(value) : new Exact(value);
   }
@@ -37,7 +39,7 @@ public sealed interface Price {
   /**
    * A known price.
    *
-   * @param usd the price in USD, exact, not negative
+   * @param usd the price in USD, exact, not negative; fewer than 64 characters when written out
    */
   record Exact(BigDecimal usd) implements Price {
     /** Checks the amount. */
@@ -45,6 +47,7 @@ public sealed interface Price {
       if (usd.signum() < 0) {
         throw new IllegalArgumentException("usd must not be negative, was " + usd);
       }
+      usd = DecimalText.plain("usd", usd);
     }
 
     @Override
@@ -57,17 +60,21 @@ public sealed interface Price {
    * The price depends on the request, as for {@code openrouter/auto}. OpenRouter says so with a
    * negative number, which must never enter a sum.
    *
-   * @param marker the number that was sent, usually -1
+   * @param marker the number that was sent, usually -1, not positive; at most 64 characters when
+   *     written out
    */
   record Varies(BigDecimal marker) implements Price {
     /** Checks the marker. */
     public Varies {
-      Objects.requireNonNull(marker, "marker");
+      if (marker.signum() > 0) {
+        throw new IllegalArgumentException("marker must not be positive, was " + marker);
+      }
+      marker = DecimalText.plain("marker", marker);
     }
 
     @Override
     public String text() {
-      return marker.toPlainString();
+      return "-" + marker.negate().toPlainString(); // A zero has no sign of its own.
     }
   }
 
@@ -77,12 +84,12 @@ public sealed interface Price {
    * @param text what was sent, trimmed
    */
   record Unreadable(String text) implements Price {
-    /** Cuts what is too long to be worth keeping. */
+    /** Cuts what is too long to be worth keeping, so that the rest cannot be read as a number. */
     public Unreadable {
       text =
           text.length() <= DecimalText.MAX_LENGTH
               ? text
-              : text.substring(0, DecimalText.MAX_LENGTH);
+              : text.substring(0, DecimalText.MAX_LENGTH - 1) + "…";
     }
   }
 }
@@ -99,5 +106,28 @@ final class DecimalText {
   static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
+  /** Stands for zeros such as {@code 0e5}, which {@link TierPolicy#TEXT_ZERO} tells from "0". */
+  static final BigDecimal OTHER_ZERO = new BigDecimal("0.0");
+
   private DecimalText() {}
+
+  /** {@return whether a number written out can be read back} */
+  static boolean isPlain(BigDecimal value) {
+    return Math.abs((long) value.scale()) <= MAX_SCALE
+        && value.precision() <= MAX_LENGTH
+        && value.toPlainString().length() < MAX_LENGTH; // Leaves room for the sign of "-0".
+  }
+
+  /** {@return the number without an exponent, which its text would not keep} */
+  static BigDecimal plain(String name, BigDecimal value) {
+    if (!isPlain(value)) {
+      throw new IllegalArgumentException(
+          name
+              + " must have fewer than "
+              + MAX_LENGTH
+              + " characters when written out, was "
+              + value);
+    }
+    return value.scale() < 0 ? value.setScale(0) : value;
+  }
 }

@@ -55,7 +55,7 @@ final class SettingChecks {
       throw new IllegalArgumentException(
           setting
               + " must be an http or https URL with a host, without query and fragment, was \""
-              + CleanText.of(text, 200)
+              + CleanText.of(withoutSecrets(text), 200)
               + "\"");
     }
     if (url.getPort() == 0 || url.getPort() > 65_535) {
@@ -64,6 +64,15 @@ final class SettingChecks {
     }
     String plain = url.toString();
     return plain.endsWith("/") ? URI.create(plain.substring(0, plain.length() - 1)) : url;
+  }
+
+  /** A query or fragment can hold a key. */
+  private static String withoutSecrets(String url) {
+    int end = 0;
+    while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+      end++;
+    }
+    return end == url.length() ? url : url.substring(0, end + 1) + "…";
   }
 
   static Duration timeout(String setting, Duration timeout) {

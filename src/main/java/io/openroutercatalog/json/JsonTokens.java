@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class JsonTokens {
   /** Far above any real answer, far below what would hurt; Jackson's own limits bound the rest. */
   private static final StreamReadConstraints CONSTRAINTS =
-      StreamReadConstraints.builder().maxNestingDepth(200).build();
+      StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(1_000_000).build();
 
   /** Shared by all readers and writers; thread-safe. */
   public static final JsonFactory FACTORY =
       JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+
+  /** No real number is as long; what is longer is passed over before it is worked out. */
+  private static final int MOST_NUMBER_CHARACTERS = 100;
 
   private JsonTokens() {}
 
@@ -41,6 +44,9 @@ public final class JsonTokens {
   /** {@return the whole number, or null where it is none or does not fit} */
   public static @Nullable Long wholeNumber(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
+    if (isEndless(parser)) {
+      return null;
+    }
     if (token == JsonToken.VALUE_NUMBER_INT) {
       return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
           ? null
@@ -83,11 +89,18 @@ public final class JsonTokens {
     return strict && !pure ? null : List.copyOf(texts);
   }
 
+  private static boolean isEndless(JsonParser parser) throws IOException {
+    return parser.currentToken().isNumeric() && parser.getTextLength() > MOST_NUMBER_CHARACTERS;
+  }
+
   /**
    * {@return any scalar as {@link JsonText} would read it, or null for null, lists, objects and
    * numbers beyond a double}
    */
   public static @Nullable Object scalar(JsonParser parser) throws IOException {
+    if (isEndless(parser)) {
+      return null;
+    }
     return switch (parser.currentToken()) {
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> parser.getNumberValue();

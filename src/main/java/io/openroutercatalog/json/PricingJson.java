@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** OpenRouter's {@code pricing} object, in and out. */
 public final class PricingJson {
@@ -42,8 +43,9 @@ public final class PricingJson {
     }
     List<PriceOverride> overrides = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (JsonTokens.enterObject(parser)) {
-        overrides.add(readOverride(parser));
+      PriceOverride override = JsonTokens.enterObject(parser) ? readOverride(parser) : null;
+      if (override != null) {
+        overrides.add(override);
       }
     }
     return overrides;
@@ -51,20 +53,25 @@ public final class PricingJson {
 
   /**
    * Prices are sent as text, conditions as numbers, so that a condition not yet known is never read
-   * as a price.
+   * as a price. An override with a condition that cannot be kept is left out whole: without it, it
+   * would seem to apply always.
    */
-  private static PriceOverride readOverride(JsonParser parser) throws IOException {
+  private static @Nullable PriceOverride readOverride(JsonParser parser) throws IOException {
     Map<String, Object> conditions = new LinkedHashMap<>();
     Map<String, Price> prices = new LinkedHashMap<>();
+    boolean whole = true;
     for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
+      boolean stated = parser.currentToken() != JsonToken.VALUE_NULL;
       Object value = JsonTokens.scalar(parser);
       if (value instanceof String text) {
         prices.put(name, Price.parse(text));
       } else if (value != null) {
         conditions.put(name, value);
+      } else if (stated) {
+        whole = false;
       }
     }
-    return PriceOverride.of(conditions, prices);
+    return whole ? PriceOverride.of(conditions, prices) : null;
   }
 
   /** Writes a pricing the way OpenRouter does. */

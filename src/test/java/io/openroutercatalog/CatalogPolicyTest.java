@@ -1,0 +1,69 @@
+package io.openroutercatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogPolicyTest {
+  private static final CatalogPolicy STANDARD = CatalogPolicy.standard();
+  private static final CatalogPolicy REFERENCE = CatalogPolicy.reference();
+
+  @Test
+  void the_standard_policy_is_the_better_set() {
+    assertThat(STANDARD)
+        .hasToString("CatalogPolicy[NUMERIC_ZERO, REMEMBERED, false, false, [batch]]");
+  }
+
+  @Test
+  void the_reference_policy_is_the_references() {
+    assertThat(REFERENCE).hasToString("CatalogPolicy[TEXT_ZERO, LIST_ORDER, true, true, []]");
+  }
+
+  @Test
+  void choices_made_one_by_one_lead_from_one_policy_to_the_other() {
+    assertThat(
+            STANDARD
+                .withTierPolicy(TierPolicy.TEXT_ZERO)
+                .withIdPolicy(IdPolicy.LIST_ORDER)
+                .withListAliases(true)
+                .withListExpired(true)
+                .withExcludedVariants(Set.of()))
+        .isEqualTo(REFERENCE)
+        .hasSameHashCodeAs(REFERENCE);
+  }
+
+  static Stream<UnaryOperator<CatalogPolicy>> choices() {
+    return Stream.of(
+        policy -> policy.withTierPolicy(TierPolicy.TEXT_ZERO),
+        policy -> policy.withIdPolicy(IdPolicy.LIST_ORDER),
+        policy -> policy.withListAliases(true),
+        policy -> policy.withListExpired(true),
+        policy -> policy.withExcludedVariants(Set.of("x")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("choices")
+  void a_choice_makes_another_policy_and_leaves_the_old_one(UnaryOperator<CatalogPolicy> choice) {
+    CatalogPolicy changed = choice.apply(CatalogPolicy.standard());
+
+    assertThat(changed).isNotEqualTo(CatalogPolicy.standard()).isNotEqualTo(null);
+    assertThat(choice.apply(CatalogPolicy.standard())).isEqualTo(changed);
+    assertThat(CatalogPolicy.standard().excludedVariants()).containsExactly("batch");
+  }
+
+  @Test
+  void variants_passed_in_can_change_without_changing_the_policy() {
+    Set<String> variants = new HashSet<>(Set.of("x"));
+
+    CatalogPolicy policy = STANDARD.withExcludedVariants(variants);
+    variants.clear();
+
+    assertThat(policy.excludedVariants()).containsExactly("x");
+  }
+}

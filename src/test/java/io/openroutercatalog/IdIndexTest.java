@@ -1,0 +1,61 @@
+package io.openroutercatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdIndexTest {
+  @Test
+  void an_empty_index_finds_nothing() {
+    IdIndex index = new IdIndex(List.of());
+
+    for (int id : List.of(0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
+      assertThat(index.find(id)).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7, 8, 9, 255, 256, 257, 3_000})
+  void every_config_is_found_by_its_id_and_by_no_other(int size) {
+    Random random = new Random(size);
+    Set<Integer> ids = new HashSet<>(List.of(Integer.MIN_VALUE));
+    while (ids.size() < size) {
+      ids.add(random.nextInt());
+    }
+
+    assertFindsExactly(ids, random);
+  }
+
+  /** Ids close together, and ids a power of two apart, are what a poor hash would pile up. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, -1, 2, 1 << 10, 1 << 20, 1 << 22})
+  void ids_at_regular_distances_are_found(int distance) {
+    Set<Integer> ids = new HashSet<>();
+    IntStream.range(0, 1_000).forEach(i -> ids.add(-10_000 - i * distance));
+
+    assertFindsExactly(ids, new Random(distance));
+  }
+
+  private static void assertFindsExactly(Set<Integer> ids, Random random) {
+    List<LlmConfig> configs =
+        ids.stream()
+            .map(id -> LlmConfig.builder().id(id).provider("x").modelName("m").build())
+            .toList();
+    IdIndex index = new IdIndex(configs);
+
+    for (LlmConfig config : configs) {
+      assertThat(index.find(config.id())).isSameAs(config);
+    }
+    for (int i = 0; i < 1_000; i++) {
+      int id = random.nextInt();
+      assertThat(index.find(id) != null).as("%d", id).isEqualTo(ids.contains(id));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.openroutercatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelFiltersTest {
+  private static final ModelFilters DEFAULTS = ModelFilters.defaults();
+
+  @Test
+  void the_defaults_are_the_references() {
+    assertThat(DEFAULTS.outputModalities()).containsExactly("text");
+    assertThat(DEFAULTS.requiredParameters()).containsExactly("tools");
+    assertThat(DEFAULTS.minContextLength()).isEqualTo(100_000);
+    assertThat(DEFAULTS.excludedProviders()).containsExactly("amazon");
+    assertThat(DEFAULTS.excludedModelIds())
+        .containsExactlyInAnyOrder(
+            "openai/gpt-4-1106-preview",
+            "openai/gpt-4-turbo-preview",
+            "openai/gpt-4o:extended",
+            "arcee-ai/virtuoso-large",
+            "openai/o3-deep-research",
+            "openai/o4-mini-deep-research",
+            "openrouter/free");
+    assertThat(DEFAULTS.excludedSuffixes()).containsExactly("-deep-research");
+  }
+
+  static Stream<UnaryOperator<ModelFilters>> changes() {
+    return Stream.of(
+        filters -> filters.withOutputModalities(List.of("x")),
+        filters -> filters.withRequiredParameters(Set.of("x")),
+        filters -> filters.withMinContextLength(1),
+        filters -> filters.withExcludedProviders(Set.of("x")),
+        filters -> filters.withExcludedModelIds(Set.of("x")),
+        filters -> filters.withExcludedSuffixes(Set.of("x")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void a_change_makes_other_filters_and_leaves_the_rest(UnaryOperator<ModelFilters> change) {
+    ModelFilters changed = change.apply(DEFAULTS);
+
+    assertThat(changed).isNotEqualTo(DEFAULTS).isNotEqualTo(null);
+    assertThat(change.apply(ModelFilters.defaults()))
+        .isEqualTo(changed)
+        .hasSameHashCodeAs(changed)
+        .hasToString(changed.toString());
+    // Undoing every setting in turn leads back to the defaults: only one had changed.
+    assertThat(
+            changed
+                .withOutputModalities(DEFAULTS.outputModalities())
+                .withRequiredParameters(DEFAULTS.requiredParameters())
+                .withMinContextLength(DEFAULTS.minContextLength())
+                .withExcludedProviders(DEFAULTS.excludedProviders())
+                .withExcludedModelIds(DEFAULTS.excludedModelIds())
+                .withExcludedSuffixes(DEFAULTS.excludedSuffixes()))
+        .isEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void all_changes_together_are_kept() {
+    ModelFilters filters = DEFAULTS;
+    for (UnaryOperator<ModelFilters> change : changes().toList()) {
+      filters = change.apply(filters);
+    }
+
+    assertThat(filters).hasToString("ModelFilters[[x], [x], 1, [x], [x], [x]]");
+  }
+
+  @Test
+  void a_negative_context_length_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DEFAULTS.withMinContextLength(-1))
+        .withMessage("min_context_length must be 0 or more, was -1");
+  }
+
+  @Test
+  void sets_passed_in_can_change_without_changing_the_filters() {
+    Set<String> providers = new HashSet<>(Set.of("x"));
+
+    ModelFilters filters = DEFAULTS.withExcludedProviders(providers);
+    providers.clear();
+
+    assertThat(filters.excludedProviders()).containsExactly("x");
+  }
+}

@@ -1,0 +1,327 @@
+package io.openroutercatalog;
+
+import static io.openroutercatalog.LlmConfigs.CANARY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.openroutercatalog.json.JsonText;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsMapTest {
+  private static final InstantSource FIXED = InstantSource.fixed(Instant.EPOCH);
+
+  @Test
+  void every_key_is_taken_and_means_what_the_builder_does() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("api_key", CANARY);
+    map.put("api_base", "https://a.example/v1");
+    map.put("id_offset", -500_000);
+    map.put("anonymous_enabled_free", true);
+    map.put("anonymous_enabled_paid", true);
+    map.put("seo_enabled", true);
+    map.put("quota_reserve_tokens", 1234);
+    map.put("rpm", 7);
+    map.put("tpm", 77);
+    map.put("free_rpm", 3);
+    map.put("free_tpm", 33);
+    map.put("litellm_params", Map.of("max_tokens", 16_384));
+    map.put("system_instructions", "Be brief.");
+    map.put("use_default_system_instructions", false);
+    map.put("citations_enabled", false);
+    map.put("base_url", "http://localhost:9999/api");
+    map.put("models_timeout_seconds", 2.5);
+    map.put("endpoints_timeout_seconds", 1);
+    map.put("max_body_bytes", 2_048);
+    map.put("tier_policy", "text_zero");
+    map.put("id_policy", "list_order");
+    map.put("list_aliases", true);
+    map.put("list_expired", true);
+    map.put("excluded_variants", List.of("a", "b"));
+    map.put("output_modalities", List.of("text", "image"));
+    map.put("required_parameters", List.of("seed"));
+    map.put("min_context_length", 5);
+    map.put("excluded_providers", List.of("p"));
+    map.put("excluded_model_ids", List.of("m/m"));
+    map.put("excluded_suffixes", List.of("-s"));
+    map.put("operator_configs", List.of(Map.of("id", 1, "provider", "groq", "model_name", "m")));
+
+    assertThat(CatalogSettings.fromMap(map).toBuilder().clock(FIXED).build())
+        .isEqualTo(
+            CatalogSettings.builder()
+                .apiKey(CANARY)
+                .apiBase("https://a.example/v1")
+                .idOffset(-500_000)
+                .anonymousEnabledFree(true)
+                .anonymousEnabledPaid(true)
+                .seoEnabled(true)
+                .quotaReserveTokens(1234)
+                .rpm(7)
+                .tpm(77)
+                .freeRpm(3)
+                .freeTpm(33)
+                .litellmParams(Map.of("max_tokens", 16_384))
+                .systemInstructions("Be brief.")
+                .useDefaultSystemInstructions(false)
+                .citationsEnabled(false)
+                .baseUrl(URI.create("http://localhost:9999/api"))
+                .modelsTimeout(Duration.ofMillis(2_500))
+                .endpointsTimeout(Duration.ofSeconds(1))
+                .maxBodyBytes(2_048)
+                .policy(
+                    CatalogPolicy.standard()
+                        .withTierPolicy(TierPolicy.TEXT_ZERO)
+                        .withIdPolicy(IdPolicy.LIST_ORDER)
+                        .withListAliases(true)
+                        .withListExpired(true)
+                        .withExcludedVariants(Set.of("a", "b")))
+                .filters(
+                    ModelFilters.defaults()
+                        .withOutputModalities(List.of("text", "image"))
+                        .withRequiredParameters(Set.of("seed"))
+                        .withMinContextLength(5)
+                        .withExcludedProviders(Set.of("p"))
+                        .withExcludedModelIds(Set.of("m/m"))
+                        .withExcludedSuffixes(Set.of("-s")))
+                .operatorConfigs(
+                    List.of(LlmConfig.builder().id(1).provider("GROQ").modelName("m").build()))
+                .clock(FIXED)
+                .build());
+  }
+
+  @Test
+  void what_is_absent_or_null_has_its_default() {
+    Map<String, Object> nulls = new HashMap<>();
+    for (String key : List.of("api_key", "rpm", "policy", "litellm_params", "operator_configs")) {
+      nulls.put(key, null);
+    }
+
+    assertThat(CatalogSettings.fromMap(Map.of())).isEqualTo(CatalogSettings.builder().build());
+    assertThat(CatalogSettings.fromMap(nulls)).isEqualTo(CatalogSettings.builder().build());
+  }
+
+  @Test
+  void the_policies_have_names() {
+    assertThat(policy(Map.of("policy", "reference"))).isEqualTo(CatalogPolicy.reference());
+    assertThat(policy(Map.of("policy", "standard"))).isEqualTo(CatalogPolicy.standard());
+  }
+
+  /** A map read from a file has the keys in the order somebody wrote them. */
+  @Test
+  void single_choices_differ_from_the_named_policy_in_any_order_of_the_keys() {
+    Map<String, Object> choices =
+        Map.of(
+            "policy", "reference",
+            "tier_policy", "numeric_zero",
+            "id_policy", "remembered",
+            "list_aliases", false,
+            "excluded_variants", List.of("batch"));
+    CatalogPolicy expected = CatalogPolicy.standard().withListExpired(true);
+    List<String> keys = new ArrayList<>(choices.keySet());
+    Random random = new Random(3);
+    for (int i = 0; i < 30; i++) {
+      Collections.shuffle(keys, random);
+      Map<String, Object> map = new LinkedHashMap<>();
+      keys.forEach(key -> map.put(key, choices.get(key)));
+
+      assertThat(policy(map)).as("%s", keys).isEqualTo(expected);
+    }
+    assertThat(policy(Map.of("list_expired", true, "policy", "standard"))).isEqualTo(expected);
+  }
+
+  @Test
+  void an_operator_config_takes_every_field_of_the_json() {
+    LlmConfig config = LlmConfigs.full().openrouterDynamic(false).build();
+    Map<String, Object> json = JsonText.parseObject(config.toJsonWithApiKey(), "config");
+
+    assertThat(CatalogSettings.fromMap(Map.of("operator_configs", List.of(json))).operatorConfigs())
+        .containsExactly(config);
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        of("rpm", "200", "rpm must be a whole number of at most 32 bits, was \"200\""),
+        of("rpm", 2.0, "rpm must be a whole number of at most 32 bits, was 2.0"),
+        of("rpm", true, "rpm must be a whole number of at most 32 bits, was true"),
+        of("rpm", 1L << 31, "rpm must be a whole number of at most 32 bits, was 2147483648"),
+        of("rpm", -1, "rpm must be 0 or more, was -1"),
+        of("free_tpm", List.of(), "free_tpm must be a whole number of at most 32 bits, was a list"),
+        of(
+            "id_offset",
+            Integer.MIN_VALUE,
+            "id_offset must be -2137483648 or more, was -2147483648"),
+        of("seo_enabled", "true", "seo_enabled must be true or false, was \"true\""),
+        of("seo_enabled", 1, "seo_enabled must be true or false, was 1"),
+        of("system_instructions", 5, "system_instructions must be text, was 5"),
+        of("system_instructions", Map.of(), "system_instructions must be text, was an object"),
+        of("policy", "Reference", "policy must be one of standard, reference, was \"Reference\""),
+        of("policy", 1, "policy must be one of standard, reference, was 1"),
+        of(
+            "tier_policy",
+            "zero\n",
+            "tier_policy must be one of numeric_zero, text_zero, was \"zero?\""),
+        of("id_policy", "", "id_policy must be one of remembered, list_order, was \"\""),
+        of(
+            "excluded_variants",
+            "batch",
+            "excluded_variants must be a list of texts, was \"batch\""),
+        of(
+            "excluded_suffixes",
+            List.of("-a", 5),
+            "excluded_suffixes must be a list of texts, was a list"),
+        of("min_context_length", -1, "min_context_length must be 0 or more, was -1"),
+        of("min_context_length", 1e5, "min_context_length must be a whole number, was 100000.0"),
+        of("models_timeout_seconds", "20", "models_timeout_seconds must be a number, was \"20\""),
+        of(
+            "models_timeout_seconds",
+            0,
+            "models_timeout_seconds must be from 1 ms to 1 hour, was 0.0 s"),
+        of(
+            "endpoints_timeout_seconds",
+            1e300,
+            "endpoints_timeout_seconds must be a number of seconds, was 1.0E300"),
+        of(
+            "endpoints_timeout_seconds",
+            Double.NaN,
+            "settings.endpoints_timeout_seconds: must be a JSON value, is not a finite number"),
+        of("max_body_bytes", 5, "max_body_bytes must be from 1024 to 1073741824, was 5"),
+        of("base_url", 5, "base_url must be text, was 5"),
+        of("operator_configs", Map.of(), "operator_configs must be a list, was an object"),
+        of("operator_configs", List.of(5), "operator_configs[0] must be an object, was a number"),
+        of(
+            "operator_configs",
+            List.of(Map.of("id", 1)),
+            "operator_configs[0]: a config needs model_name"),
+        of(
+            "operator_configs",
+            List.of(config(1), Map.of("id", 2, "provider", "x", "modelName", "m")),
+            "operator_configs[1]: unknown field modelName"),
+        of(
+            "operator_configs",
+            List.of(config(1), Map.of("rpm", -5)),
+            "operator_configs[1].rpm must be 0 or more, was -5"),
+        of(
+            "operator_configs",
+            List.of(Map.of("rpm", "5")),
+            "operator_configs[0].rpm must be a whole number of at most 32 bits, was \"5\""),
+        of(
+            "operator_configs",
+            List.of(config(4), config(4)),
+            "operator_configs: id 4 is used twice"),
+        of(
+            "operator_configs",
+            List.of(config(-10_000)),
+            "operator_configs: id -10000 lies in the range of generated ids, -9009999 to -10000"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void a_mistake_is_refused_with_its_key_its_value_and_what_is_allowed(
+      String key, Object value, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CatalogSettings.fromMap(Map.of(key, value)))
+        .withMessage(message);
+  }
+
+  @Test
+  void an_unknown_key_is_refused_with_those_that_are_known() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CatalogSettings.fromMap(Map.of("rmp", 5)))
+        .withMessageStartingWith("unknown setting rmp; known are anonymous_enabled_free, ")
+        .withMessageContaining(" rpm, ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CatalogSettings.fromMap(Map.of("a\nb", 5)))
+        .withMessageStartingWith("unknown setting a?b;");
+  }
+
+  /** Wherever somebody puts a key by mistake, the message must not carry it to a log. */
+  static Stream<Map<String, Object>> secretsInWrongPlaces() {
+    return Stream.of(
+        Map.of("api_key", List.of(CANARY)),
+        Map.of("api_key", Map.of("value", CANARY)),
+        Map.of("api_key", CANARY + "\n"),
+        Map.of("litellm_params", CANARY),
+        Map.of("litellm_params", List.of(CANARY)),
+        Map.of("litellm_params", Map.of("api_key", new StringBuilder(CANARY))),
+        Map.of("operator_configs", CANARY),
+        Map.of("operator_configs", List.of(CANARY)),
+        Map.of("operator_configs", List.of(Map.of("api_key", List.of(CANARY)))),
+        Map.of("operator_configs", List.of(Map.of("litellm_params", CANARY))),
+        Map.of("operator_configs", List.of(Map.of("api_key", CANARY, "rpm", -1))),
+        Map.of("operator_configs", List.of(Map.of("api_key", CANARY, "id", 1))),
+        Map.of("operator_configs", List.of(config(1, CANARY), config(1, CANARY))),
+        Map.of("operator_configs", List.of(config(-10_000, CANARY))),
+        Map.of(
+            "operator_configs",
+            List.of(
+                Map.of(
+                    "id",
+                    1,
+                    "provider",
+                    "x",
+                    "model_name",
+                    "m",
+                    "api_key",
+                    CANARY,
+                    "__openrouter_dynamic__",
+                    true))),
+        Map.of("api_key", CANARY, "rmp", 5));
+  }
+
+  @ParameterizedTest
+  @MethodSource("secretsInWrongPlaces")
+  void no_message_repeats_a_secret(Map<String, Object> map) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CatalogSettings.fromMap(map))
+        .satisfies(
+            e -> {
+              for (Throwable t = e; t != null; t = t.getCause()) {
+                assertThat(t.toString()).doesNotContain(CANARY);
+              }
+            });
+  }
+
+  @Test
+  void the_text_of_settings_holds_no_secret() {
+    CatalogSettings settings =
+        CatalogSettings.fromMap(
+            Map.of(
+                "api_key", CANARY,
+                "litellm_params", Map.of("token", CANARY),
+                "operator_configs", List.of(config(1, CANARY))));
+
+    assertThat(settings.toString()).doesNotContain(CANARY).contains("apiKey=set");
+    assertThat(CatalogSettings.fromMap(Map.of()).toString()).contains("apiKey=none");
+  }
+
+  private static CatalogPolicy policy(Map<String, ?> map) {
+    return CatalogSettings.fromMap(map).policy();
+  }
+
+  private static Map<String, Object> config(int id) {
+    return config(id, "");
+  }
+
+  private static Map<String, Object> config(int id, String apiKey) {
+    return Map.of("id", id, "provider", "x", "model_name", "m", "api_key", apiKey);
+  }
+
+  private static Arguments of(String key, Object value, String message) {
+    return Arguments.of(key, value, message);
+  }
+}
