@@ -34,8 +34,7 @@ class CatalogConcurrencyTest {
   @Test
   void a_reader_never_sees_a_mixture_of_two_lists() throws Exception {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(models("old"));
-        CatalogService catalog =
-            CatalogService.create(CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build());
+        CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build());
         var threads = Executors.newFixedThreadPool(READERS)) {
       List<Future<Set<String>>> readers = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
@@ -80,8 +79,7 @@ class CatalogConcurrencyTest {
   @Test
   void concurrent_refreshes_all_succeed_one_after_another() throws Exception {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(models("one"));
-        CatalogService catalog =
-            CatalogService.create(CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build());
+        CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<RefreshResult>> refreshes = new ArrayList<>();
       for (int i = 0; i < 8; i++) {

@@ -53,8 +53,7 @@ class CatalogFailuresTest {
   }
 
   private CatalogSettingsBuilder settings() {
-    return CatalogSettings.builder()
-        .baseUrl(openRouter.baseUrl())
+    return TestSettings.quiet(openRouter)
         .clock(InstantSource.fixed(NOW))
         .modelsTimeout(Duration.ofSeconds(10));
   }

@@ -28,7 +28,7 @@ class CatalogServiceTest {
   }
 
   private CatalogSettingsBuilder settings() {
-    return CatalogSettings.builder().baseUrl(openRouter.baseUrl()).clock(InstantSource.fixed(NOW));
+    return TestSettings.quiet(openRouter).clock(InstantSource.fixed(NOW));
   }
 
   private static LlmConfig operatorConfig(int id) {
@@ -88,7 +88,7 @@ class CatalogServiceTest {
     URI closed = openRouter.baseUrl();
     openRouter.close();
     CatalogSettings settings =
-        CatalogSettings.builder()
+        TestSettings.quiet()
             .baseUrl(closed)
             .operatorConfigs(List.of(operatorConfig(7), operatorConfig(8)))
             .build();
@@ -138,9 +138,9 @@ class CatalogServiceTest {
     openRouter.models(FakeModel.of("a/one"));
     CatalogSettings settings = settings().operatorConfigs(List.of(operatorConfig(7))).build();
     try (CatalogService catalog = CatalogService.create(settings)) {
-      openRouter.models(FakeModel.of("b/two"));
+      openRouter.models(FakeModel.of("b/two"), FakeModel.of("a/one"));
       catalog.refresh();
-      assertThat(modelNames(catalog)).containsExactly("own-7", "b/two");
+      assertThat(modelNames(catalog)).containsExactly("own-7", "b/two", "a/one");
     }
   }
 

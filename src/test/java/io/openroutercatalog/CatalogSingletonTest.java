@@ -29,7 +29,7 @@ class CatalogSingletonTest {
   }
 
   private CatalogSettings settings() {
-    return CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build();
+    return TestSettings.quiet(openRouter).build();
   }
 
   @Test

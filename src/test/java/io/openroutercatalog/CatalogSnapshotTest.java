@@ -24,7 +24,8 @@ class CatalogSnapshotTest {
           List.of(PAID, FREE_ONE, ALSO_PAID),
           FETCHED,
           Map.of("a/b", Set.of(CONTEXT_LENGTH, TOOL_CALLING), "a/c", Set.of(TOOL_CALLING)),
-          Map.of(DUPLICATE, 4));
+          Map.of(DUPLICATE, 4),
+          Map.of());
 
   @Test
   void configs_keep_their_order_and_are_found_by_id() {

@@ -15,9 +15,7 @@ class OddRowsTest {
 
   private static List<LlmConfig> configs(String row) {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().rows(List.of(row, GOOD));
-        CatalogService catalog =
-            CatalogService.create(
-                CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build())) {
+        CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build())) {
       assertThat(catalog.status().lastError()).isNull();
       return catalog.configs();
     }

@@ -51,8 +51,7 @@ class RandomCatalogTest {
 
   private static CatalogSnapshot catalogue(List<String> rows) {
     openRouter.rows(rows);
-    CatalogSettings settings =
-        CatalogSettings.builder().baseUrl(openRouter.baseUrl()).clock(CLOCK).build();
+    CatalogSettings settings = TestSettings.quiet(openRouter).clock(CLOCK).build();
     try (CatalogService catalog = CatalogService.create(settings)) {
       assertThat(catalog.status().lastError()).isNull();
       return catalog.snapshot();

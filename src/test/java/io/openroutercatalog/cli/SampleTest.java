@@ -9,6 +9,7 @@ import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.TestSettings;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
@@ -121,9 +122,7 @@ class SampleTest {
 
   private static CatalogSnapshot sampleSnapshot() throws IOException {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(FakeAnswer.json(sample()));
-        CatalogService catalog =
-            CatalogService.create(
-                CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build())) {
+        CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build())) {
       return catalog.snapshot();
     }
   }

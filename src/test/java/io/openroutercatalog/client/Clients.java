@@ -3,8 +3,8 @@ package io.openroutercatalog.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogError;
-import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSettingsBuilder;
+import io.openroutercatalog.TestSettings;
 import io.openroutercatalog.client.FetchOutcome.Answer;
 import io.openroutercatalog.client.FetchOutcome.Failed;
 import java.net.URI;
@@ -16,7 +16,7 @@ final class Clients {
   private Clients() {}
 
   static CatalogSettingsBuilder at(URI baseUrl) {
-    return CatalogSettings.builder()
+    return TestSettings.quiet()
         .baseUrl(baseUrl)
         .modelsTimeout(Duration.ofSeconds(10))
         .endpointsTimeout(Duration.ofSeconds(10));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.CatalogService;
-import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.TestSettings;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,9 +13,7 @@ class FakeModelTest {
   @Test
   void a_fake_model_becomes_a_premium_config_as_it_is() {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(FakeModel.of("a/one"));
-        CatalogService catalog =
-            CatalogService.create(
-                CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build())) {
+        CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build())) {
       assertThat(catalog.configs())
           .singleElement()
           .satisfies(
