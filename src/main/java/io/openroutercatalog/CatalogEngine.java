@@ -79,7 +79,9 @@ final class CatalogEngine implements AutoCloseable {
       Duration age = Duration.between(found.copy().fetchedAt(), now);
       ageWhenRestored = age.isNegative() ? Duration.ZERO : age;
       restoredNanos = scheduler.nanoTime();
-      ready.complete(true);
+      if (!holder.state().generated().isEmpty()) {
+        ready.complete(true); // An empty copy is worth no more than none.
+      }
     }
   }
 

@@ -215,6 +215,15 @@ public final class CatalogService implements AutoCloseable {
   }
 
   /**
+   * Measures the health of the models once, as {@link #measureHealth(IntConsumer)} does.
+   *
+   * @return what came of it; never an exception
+   */
+  public HealthReport measureHealth() {
+    return measureHealth(done -> {});
+  }
+
+  /**
    * Tells a listener of every catalogue that is published from now on, and of the current one
    * first.
    *
