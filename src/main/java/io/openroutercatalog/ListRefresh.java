@@ -10,6 +10,8 @@ import io.openroutercatalog.client.ModelsReply;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -93,7 +95,7 @@ final class ListRefresh {
         .addKeyValue("configs", snapshot.configs().size())
         .addKeyValue("free", snapshot.countsByTier().get(BillingTier.FREE))
         .addKeyValue("premium", snapshot.countsByTier().get(BillingTier.PREMIUM))
-        .addKeyValue("excluded", snapshot.excludedByReason())
+        .addKeyValue("excluded", byName(snapshot.excludedByReason()))
         .addKeyValue("failures_before", failures)
         .log("catalogue loaded");
     return new RefreshResult.Refreshed(snapshot);
@@ -117,6 +119,12 @@ final class ListRefresh {
   RefreshResult keepOld(Throwable e) {
     log.atDebug().setCause(e).log("unexpected failure of a refresh");
     return keepOld(CatalogError.of(Kind.INTERNAL, e.getClass().getName()));
+  }
+
+  private static Map<String, Integer> byName(Map<ExclusionReason, Integer> counts) {
+    Map<String, Integer> byName = new LinkedHashMap<>();
+    counts.forEach((reason, count) -> byName.put(reason.jsonName(), count));
+    return byName;
   }
 
   private void logSkipped(ModelsAnswer answer) {
