@@ -85,6 +85,11 @@ final class CatalogEngine implements AutoCloseable {
     }
   }
 
+  /** {@return whether a kept copy is served until the first fetch is over} */
+  boolean hasRestored() {
+    return ageWhenRestored != null;
+  }
+
   CatalogSnapshot snapshot() {
     return holder.snapshot();
   }
