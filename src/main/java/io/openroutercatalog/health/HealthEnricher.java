@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ public final class HealthEnricher {
     try (ExecutorService executor = Executors.newThreadPerTaskExecutor(threads)) {
       models.forEach(model -> executor.execute(() -> pass.measure(model)));
     }
-    return new HealthPass(models, Map.copyOf(pass.answers), pass.unauthorized, pass.retryAfter);
+    return new HealthPass(
+        models, Map.copyOf(pass.answers), pass.unauthorized, pass.retryAfter.get());
   }
 
   /** One pass, shared by its threads. */
@@ -67,7 +69,7 @@ public final class HealthEnricher {
     private final AtomicInteger done = new AtomicInteger();
     private final IntConsumer progress;
     private volatile boolean unauthorized;
-    private volatile @Nullable Duration retryAfter;
+    private final AtomicReference<@Nullable Duration> retryAfter = new AtomicReference<>();
 
     Pass(IntConsumer progress) {
       this.progress = progress;
@@ -75,19 +77,28 @@ public final class HealthEnricher {
 
     void measure(String model) {
       try {
-        permits.acquire();
-        try {
-          if (retryAfter == null) {
-            take(model, endpointsOf.apply(model));
-          }
-        } finally {
-          permits.release();
-        }
-        progress.accept(done.incrementAndGet());
+        ask(model);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        return;
       } catch (RuntimeException | Error e) {
         log.atDebug().setCause(e).log("unexpected failure of a health request");
+      }
+      try {
+        progress.accept(done.incrementAndGet());
+      } catch (RuntimeException | Error e) {
+        log.atDebug().setCause(e).log("unexpected failure of a progress listener");
+      }
+    }
+
+    private void ask(String model) throws InterruptedException {
+      permits.acquire();
+      try {
+        if (retryAfter.get() == null) {
+          take(model, endpointsOf.apply(model));
+        }
+      } finally {
+        permits.release();
       }
     }
 
@@ -100,11 +111,13 @@ public final class HealthEnricher {
           if (status != null && (status == 401 || status == 403)) {
             unauthorized = true;
           }
-          if (error.retryAfter() != null) {
-            retryAfter = error.retryAfter();
-          }
+          retryAfter.accumulateAndGet(error.retryAfter(), Pass::longer);
         }
       }
+    }
+
+    private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
+      return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }
   }
 }
