@@ -41,6 +41,7 @@ final class CatalogEngine implements AutoCloseable {
   private volatile @Nullable IntConsumer progress;
   private volatile boolean everMeasured;
   private volatile boolean closed;
+  private volatile boolean servesCopy;
   private volatile @Nullable Duration ageWhenRestored;
   private volatile long restoredNanos;
 
@@ -79,15 +80,17 @@ final class CatalogEngine implements AutoCloseable {
       Duration age = Duration.between(found.copy().fetchedAt(), now);
       ageWhenRestored = age.isNegative() ? Duration.ZERO : age;
       restoredNanos = scheduler.nanoTime();
-      if (!holder.state().generated().isEmpty()) {
-        ready.complete(true); // An empty copy is worth no more than none.
+      servesCopy =
+          !holder.state().generated().isEmpty(); // An empty one is worth no more than none.
+      if (servesCopy) {
+        ready.complete(true);
       }
     }
   }
 
   /** {@return whether a kept copy is served until the first fetch is over} */
-  boolean hasRestored() {
-    return ageWhenRestored != null;
+  boolean servesCopy() {
+    return servesCopy;
   }
 
   CatalogSnapshot snapshot() {

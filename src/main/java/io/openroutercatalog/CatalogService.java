@@ -134,7 +134,7 @@ public final class CatalogService implements AutoCloseable {
 
   private void start() {
     CompletableFuture<RefreshResult> first = engine.start();
-    if (!engine.hasRestored()) { // Not "is ready", or a quick fetch would still be under way.
+    if (!engine.servesCopy()) { // Not "is ready", or a quick fetch would still be under way.
       await(first, settings.startupTimeout());
     }
   }
