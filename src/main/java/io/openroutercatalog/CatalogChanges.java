@@ -17,14 +17,19 @@ final class CatalogChanges {
   static List<CatalogChange> between(CatalogSnapshot before, CatalogSnapshot after, Duration soon) {
     List<CatalogChange> changes = new ArrayList<>();
     for (LlmConfig now : after.configs()) {
-      LlmConfig old = before.findById(now.id());
-      if (old == null || !old.modelName().equals(now.modelName())) {
+      LlmConfig sameId = before.findById(now.id());
+      LlmConfig old = sameId != null && sameId.modelName().equals(now.modelName()) ? sameId : null;
+      if (old == null) {
         boolean known = before.delisted().containsKey(now.id());
         changes.add(known ? new CatalogChange.Returned(now) : new CatalogChange.Added(now));
       } else {
         addDifferences(old, now, changes);
       }
-      addExpiry(now, old == null ? null : before.fetchedAt(), after.fetchedAt(), soon, changes);
+      LocalDate on = now.expirationDate();
+      boolean wasSoon = old != null && isSoon(old.expirationDate(), before.fetchedAt(), soon);
+      if (on != null && !wasSoon && isSoon(on, after.fetchedAt(), soon)) {
+        changes.add(new CatalogChange.ExpiringSoon(now, on));
+      }
     }
     for (LlmConfig old : before.configs()) {
       LlmConfig now = after.findById(old.id());
@@ -57,22 +62,10 @@ final class CatalogChanges {
     }
   }
 
-  private static void addExpiry(
-      LlmConfig now,
-      @Nullable Instant before,
-      @Nullable Instant after,
-      Duration soon,
-      List<CatalogChange> changes) {
-    LocalDate expiration = now.expirationDate();
-    boolean isSoon = after != null && isSoon(expiration, after, soon);
-    boolean wasSoon = before != null && isSoon(expiration, before, soon);
-    if (expiration != null && isSoon && !wasSoon) {
-      changes.add(new CatalogChange.ExpiringSoon(now, expiration));
-    }
-  }
-
-  private static boolean isSoon(@Nullable LocalDate expiration, Instant at, Duration soon) {
+  private static boolean isSoon(
+      @Nullable LocalDate expiration, @Nullable Instant at, Duration soon) {
     return expiration != null
+        && at != null
         && !expiration.isAfter(LocalDate.ofInstant(at.plus(soon), ZoneOffset.UTC));
   }
 
