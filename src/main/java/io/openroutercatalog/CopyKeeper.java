@@ -45,7 +45,7 @@ final class CopyKeeper {
     try {
       List<byte[]> generations = store == null ? List.of() : store.load();
       for (byte[] bytes : generations) {
-        CatalogCopy copy = CopyCodec.decode(bytes);
+        CatalogCopy copy = bytes == null ? null : CopyCodec.decode(bytes);
         if (copy == null) {
           log.atWarn()
               .addKeyValue("store", store)
@@ -58,7 +58,7 @@ final class CopyKeeper {
           return withUsableIds(copy);
         }
       }
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       logFailure(e, "catalogue store cannot be read");
     }
     return null;
@@ -76,7 +76,7 @@ final class CopyKeeper {
         return null;
       }
       return withUsableIds(copy);
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       logFailure(e, "bootstrap catalogue cannot be read");
       return null;
     }
@@ -96,7 +96,7 @@ final class CopyKeeper {
     try {
       store.save(CopyCodec.encode(CatalogCopy.of(state, fetchedAt, settings)));
       failing = false;
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       if (!failing) {
         logFailure(e, "catalogue cannot be kept; it is served all the same");
       }

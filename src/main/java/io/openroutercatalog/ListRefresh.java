@@ -62,8 +62,13 @@ final class ListRefresh {
     return switch (source.models(holder.state().validator())) {
       case Answer<ModelsReply>(ModelsReply.Listed(ModelsAnswer answer, var validator)) ->
           use(answer, validator);
-      case Answer<ModelsReply>(ModelsReply.NotModified unchanged) ->
-          publish(holder.update(state -> rules.confirmed(state, clock.instant())));
+      case Answer<ModelsReply>(ModelsReply.NotModified unchanged) -> {
+        if (holder.state().validator() == null) { // Nothing was asked that this could answer.
+          holder.update(state -> state.suspecting(null));
+          yield keepOld(CatalogError.of(Kind.UNREADABLE, "not modified, but nothing is known"));
+        }
+        yield publish(holder.update(state -> rules.confirmed(state, clock.instant())));
+      }
       case Failed<ModelsReply>(CatalogError error) -> {
         holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
         yield keepOld(error);
@@ -118,6 +123,7 @@ final class ListRefresh {
   /** {@return the failure that a throwable is} */
   RefreshResult keepOld(Throwable e) {
     log.atDebug().setCause(e).log("unexpected failure of a refresh");
+    holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
     return keepOld(CatalogError.of(Kind.INTERNAL, e.getClass().getName()));
   }
 
