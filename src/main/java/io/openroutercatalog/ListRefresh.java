@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,7 +68,8 @@ final class ListRefresh {
           holder.update(state -> state.suspecting(null));
           yield keepOld(CatalogError.of(Kind.UNREADABLE, "not modified, but nothing is known"));
         }
-        yield publish(holder.update(state -> rules.confirmed(state, clock.instant())));
+        Instant now = clock.instant();
+        yield decide(state -> rules.confirmed(state, now));
       }
       case Failed<ModelsReply>(CatalogError error) -> {
         holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
@@ -79,11 +81,15 @@ final class ListRefresh {
   private RefreshResult use(ModelsAnswer answer, @Nullable String validator) {
     logSkipped(answer);
     Instant now = clock.instant();
+    return decide(state -> rules.listed(state, answer, validator, now));
+  }
+
+  private RefreshResult decide(Function<CatalogState, CatalogRules.Decision> rule) {
     AtomicReference<@Nullable CatalogError> refused = new AtomicReference<>();
     CatalogState next =
         holder.update(
             state -> {
-              CatalogRules.Decision decision = rules.listed(state, answer, validator, now);
+              CatalogRules.Decision decision = rule.apply(state);
               refused.set(decision.refused());
               return decision.state();
             });

@@ -74,6 +74,12 @@ final class ScriptedSource implements CatalogSource {
     return this;
   }
 
+  /** Ends the script, so that what is always answered is next. */
+  ScriptedSource forget() {
+    script.clear();
+    return this;
+  }
+
   /** Throws anything, as code in another JVM language may. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   static <R, T extends Throwable> R sneak(Throwable thrown) throws T {
