@@ -76,7 +76,13 @@ final class CatalogRules {
     CatalogSnapshot snapshot =
         state.snapshot().withHealth(blended(state.snapshot().configs(), health));
     return new CatalogState(
-        snapshot, state.answer(), state.source(), state.ids(), health, state.validator(), state.suspicion());
+        snapshot,
+        state.answer(),
+        state.source(),
+        state.ids(),
+        health,
+        state.validator(),
+        state.suspicion());
   }
 
   /** A kept copy is to be served until there is an answer. Its rows pass today's filters. */

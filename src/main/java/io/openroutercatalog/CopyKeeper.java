@@ -1,7 +1,6 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.Source;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Supplier;

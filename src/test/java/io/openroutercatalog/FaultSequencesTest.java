@@ -51,7 +51,8 @@ class FaultSequencesTest {
       if (random.nextInt(4) == 0) {
         store.kept.add(new byte[random.nextInt(300)]);
       }
-      life = new Life(source, settings -> settings.store(store).healthInterval(Duration.ofHours(24)));
+      life =
+          new Life(source, settings -> settings.store(store).healthInterval(Duration.ofHours(24)));
     }
 
     void run() {

@@ -23,7 +23,8 @@ final class Life {
 
   Life(ScriptedSource source, UnaryOperator<CatalogSettingsBuilder> change) {
     this.source = source;
-    CatalogSettingsBuilder settings = CatalogSettings.builder().refreshInterval(INTERVAL).clock(time);
+    CatalogSettingsBuilder settings =
+        CatalogSettings.builder().refreshInterval(INTERVAL).clock(time);
     this.engine = new CatalogEngine(change.apply(settings).build(), source, time, () -> 0.5);
   }
 

@@ -53,7 +53,8 @@ class LifeStartTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void a_failure_of_any_kind_is_retried_and_shown(Kind kind) {
-    Life life = new Life(source.then(ScriptedSource.failed(kind)).always(ScriptedSource.list("a/one")));
+    Life life =
+        new Life(source.then(ScriptedSource.failed(kind)).always(ScriptedSource.list("a/one")));
     life.start();
     CatalogStatus status = life.status();
     assertThat(Objects.requireNonNull(status.lastError()).kind()).isEqualTo(kind);
@@ -99,7 +100,8 @@ class LifeStartTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 503, 500, 401})
   void the_service_may_ask_for_time(int status) {
-    Life life = new Life(source.then(ScriptedSource.status(status, Duration.ofMinutes(20)))).start();
+    Life life =
+        new Life(source.then(ScriptedSource.status(status, Duration.ofMinutes(20)))).start();
     assertThat(life.untilNext()).isEqualTo(Duration.ofMinutes(21));
     life.time.advance(Duration.ofMinutes(20));
     assertThat(life.fetches()).isEqualTo(1);

@@ -108,8 +108,7 @@ final class ScriptedSource implements CatalogSource {
   }
 
   static FetchOutcome<List<Endpoint>> uptime(double percent) {
-    return new FetchOutcome.Answer<>(
-        List.of(new Endpoint("a/b", 0L, percent, percent, percent)));
+    return new FetchOutcome.Answer<>(List.of(new Endpoint("a/b", 0L, percent, percent, percent)));
   }
 
   static List<ModelEntry> rows(String... ids) {

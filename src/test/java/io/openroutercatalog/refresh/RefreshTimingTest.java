@@ -33,7 +33,15 @@ class RefreshTimingTest {
 
   @ParameterizedTest(name = "{0} failures: up to {1} s")
   @CsvSource({
-    "1, 2", "2, 4", "3, 8", "4, 16", "8, 256", "9, 512", "10, 900", "11, 900", "1000000, 900",
+    "1, 2",
+    "2, 4",
+    "3, 8",
+    "4, 16",
+    "8, 256",
+    "9, 512",
+    "10, 900",
+    "11, 900",
+    "1000000, 900",
     "2147483647, 900"
   })
   void retries_back_off_to_a_cap_and_half_of_each_is_chance(int failures, long seconds) {
@@ -43,9 +51,7 @@ class RefreshTimingTest {
   }
 
   @ParameterizedTest(name = "{0}, {1} failures: up to {2} min")
-  @CsvSource({
-    "401, 1, 5", "403, 1, 5", "401, 2, 10", "403, 4, 40", "401, 5, 60", "403, 1000, 60"
-  })
+  @CsvSource({"401, 1, 5", "403, 1, 5", "401, 2, 10", "403, 4, 40", "401, 5, 60", "403, 1000, 60"})
   void a_refused_key_is_tried_rarely(int status, int failures, long minutes) {
     CatalogError error = CatalogError.ofStatus(status, "x", null);
     Duration most = Duration.ofMinutes(minutes);
@@ -57,7 +63,8 @@ class RefreshTimingTest {
   @CsvSource({"1, 10", "2, 20", "3, 40", "4, 60", "50, 60"})
   void an_implausible_answer_is_given_time_to_heal(int failures, long minutes) {
     CatalogError error = CatalogError.of(Kind.IMPLAUSIBLE, "x");
-    assertThat(earliest.retry(failures, error, DAY)).isEqualTo(Duration.ofMinutes(minutes).dividedBy(2));
+    assertThat(earliest.retry(failures, error, DAY))
+        .isEqualTo(Duration.ofMinutes(minutes).dividedBy(2));
   }
 
   @Test
