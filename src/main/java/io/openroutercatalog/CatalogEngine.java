@@ -180,6 +180,9 @@ final class CatalogEngine implements AutoCloseable {
 
   /** A new list has models without health; with health switched off, nobody wants to know. */
   private void measureSoon() {
+    if (health.retryAfter() != null) {
+      return; // The service asked for time; the pass that follows it has been set.
+    }
     healthLoop.next(() -> Duration.ZERO);
   }
 

@@ -81,7 +81,7 @@ final class ScriptedSource implements CatalogSource {
   }
 
   /** Throws anything, as code in another JVM language may. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "DoNotCallSuggester"})
   static <R, T extends Throwable> R sneak(Throwable thrown) throws T {
     throw (T) thrown;
   }
