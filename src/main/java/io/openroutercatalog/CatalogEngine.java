@@ -60,7 +60,7 @@ final class CatalogEngine implements AutoCloseable {
     this.lists = new ListRefresh(source, rules, holder, settings.clock(), scheduler::nanoTime);
     this.health = new HealthRefresh(enricher, rules, holder, settings.clock(), scheduler::nanoTime);
     this.listFlight = new SingleFlight<>(scheduler, this::fetchRound, this::notRun);
-    this.healthFlight = new SingleFlight<>(scheduler, this::healthRound, health::failed);
+    this.healthFlight = new SingleFlight<>(scheduler, this::healthRound, this::healthNotRun);
     this.listLoop = new BackgroundLoop(scheduler, listFlight::startUnwatched);
     this.healthLoop = new BackgroundLoop(scheduler, healthFlight::startUnwatched);
   }
@@ -169,7 +169,12 @@ final class CatalogEngine implements AutoCloseable {
   }
 
   private RefreshResult notRun(Throwable e) {
-    return closed ? closedResult() : lists.keepOld(e);
+    if (closed) {
+      return closedResult();
+    }
+    RefreshResult result = lists.keepOld(e);
+    listLoop.next(() -> delayAfter(result, true));
+    return result;
   }
 
   private Duration delayAfter(RefreshResult result, boolean outage) {
@@ -183,6 +188,9 @@ final class CatalogEngine implements AutoCloseable {
 
   /** A new list has models without health; with health switched off, nobody wants to know. */
   private void measureSoon() {
+    if (health.retryAfter() != null) {
+      return; // The service asked for time; the pass that follows it has been set.
+    }
     healthLoop.next(() -> Duration.ZERO);
   }
 
@@ -195,6 +203,18 @@ final class CatalogEngine implements AutoCloseable {
       report = health.failed(e);
     }
     progress = null;
+    nextHealth();
+    keepSoon();
+    return report;
+  }
+
+  private HealthReport healthNotRun(Throwable e) {
+    HealthReport report = health.failed(e);
+    nextHealth();
+    return report;
+  }
+
+  private void nextHealth() {
     boolean first = !everMeasured;
     everMeasured = true;
     healthLoop.next(
@@ -204,8 +224,6 @@ final class CatalogEngine implements AutoCloseable {
                 health.unauthorizedInARow(),
                 health.retryAfter(),
                 first));
-    keepSoon();
-    return report;
   }
 
   private static void tell(@Nullable IntConsumer watcher, int done) {
@@ -216,8 +234,15 @@ final class CatalogEngine implements AutoCloseable {
 
   /** Keeps the newest state, one at a time and apart, so that a slow store delays nobody. */
   private void keepSoon() {
-    if (toKeep.getAndIncrement() == 0 && !scheduler.execute(this::keep)) {
-      toKeep.set(0);
+    if (toKeep.getAndIncrement() == 0) {
+      boolean begun = false;
+      try {
+        begun = scheduler.execute(this::keep);
+      } finally {
+        if (!begun) {
+          toKeep.set(0); // The next one is kept all the same.
+        }
+      }
     }
   }
 
@@ -270,8 +295,11 @@ final class CatalogEngine implements AutoCloseable {
   public void close() {
     closed = true;
     stopBackground();
-    source.close();
-    scheduler.close();
-    ready.complete(false);
+    try {
+      source.close();
+    } finally {
+      scheduler.close();
+      ready.complete(false);
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.openroutercatalog;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogState.Suspicion;
 import io.openroutercatalog.CatalogStatus.Source;
-import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.client.ModelsAnswer;
 import io.openroutercatalog.generate.ConfigGenerator;
 import io.openroutercatalog.generate.Generation;
@@ -62,24 +61,13 @@ final class CatalogRules {
             delisted(state, generation.configs(), now));
     return new Decision(
         new CatalogState(
-            snapshot, Source.NETWORK, generation.ids(), state.health(), validator, null),
+            snapshot, answer, Source.NETWORK, generation.ids(), state.health(), validator, null),
         null);
   }
 
-  /** The same rows still hold; what depends on the time is decided anew. */
-  CatalogState confirmed(CatalogState state, Instant now) {
-    List<ModelEntry> rows = state.generated().stream().map(ModelEntry::of).toList();
-    Generation generation = generator.generate(rows, state.ids(), now);
-    CatalogSnapshot snapshot =
-        state
-            .snapshot()
-            .confirmed(
-                blended(generation.configs(), state.health()),
-                now,
-                generation.exclusions(),
-                delisted(state, generation.configs(), now));
-    return new CatalogState(
-        snapshot, Source.NETWORK, generation.ids(), state.health(), state.validator(), null);
+  /** The same rows still hold; what depends on the time is decided anew, back and forth. */
+  Decision confirmed(CatalogState state, Instant now) {
+    return listed(state, state.answer(), state.validator(), now);
   }
 
   /** A pass brought new health. */
@@ -88,7 +76,13 @@ final class CatalogRules {
     CatalogSnapshot snapshot =
         state.snapshot().withHealth(blended(state.snapshot().configs(), health));
     return new CatalogState(
-        snapshot, state.source(), state.ids(), health, state.validator(), state.suspicion());
+        snapshot,
+        state.answer(),
+        state.source(),
+        state.ids(),
+        health,
+        state.validator(),
+        state.suspicion());
   }
 
   /** A kept copy is to be served until there is an answer. Its rows pass today's filters. */
@@ -107,7 +101,14 @@ final class CatalogRules {
             generation.exclusions(),
             Map.of(),
             delisted);
-    return new CatalogState(snapshot, source, generation.ids(), copy.health(), null, null);
+    return new CatalogState(
+        snapshot,
+        new ModelsAnswer(copy.models(), Map.of(), List.of()),
+        source,
+        generation.ids(),
+        copy.health(),
+        null,
+        null);
   }
 
   private static List<LlmConfig> blended(List<LlmConfig> configs, Map<String, LastGood> known) {

@@ -268,7 +268,8 @@ public final class CatalogService implements AutoCloseable {
 
   private static <T> @Nullable T await(CompletableFuture<T> future, Duration atMost) {
     try {
-      return future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      Duration wait = atMost.compareTo(FOR_EVER) < 0 ? atMost : FOR_EVER;
+      return future.get(wait.isNegative() ? 0 : wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {

@@ -1,7 +1,6 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.Source;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,7 +44,7 @@ final class CopyKeeper {
     try {
       List<byte[]> generations = store == null ? List.of() : store.load();
       for (byte[] bytes : generations) {
-        CatalogCopy copy = CopyCodec.decode(bytes);
+        CatalogCopy copy = bytes == null ? null : CopyCodec.decode(bytes);
         if (copy == null) {
           log.atWarn()
               .addKeyValue("store", store)
@@ -58,7 +57,7 @@ final class CopyKeeper {
           return withUsableIds(copy);
         }
       }
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       logFailure(e, "catalogue store cannot be read");
     }
     return null;
@@ -76,7 +75,7 @@ final class CopyKeeper {
         return null;
       }
       return withUsableIds(copy);
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       logFailure(e, "bootstrap catalogue cannot be read");
       return null;
     }
@@ -96,7 +95,7 @@ final class CopyKeeper {
     try {
       store.save(CopyCodec.encode(CatalogCopy.of(state, fetchedAt, settings)));
       failing = false;
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       if (!failing) {
         logFailure(e, "catalogue cannot be kept; it is served all the same");
       }

@@ -70,6 +70,7 @@ final class HealthRefresh {
   /** {@return the report of a pass that a throwable ended} */
   HealthReport failed(Throwable e) {
     log.atDebug().setCause(e).log("unexpected failure of a health pass");
+    retryAfter = null;
     summary = new HealthSummary(clock.instant(), 1.0);
     return new HealthReport(0, 0, true, gated(holder.snapshot()).size(), Duration.ZERO);
   }

@@ -82,7 +82,7 @@ public final class RefreshTiming {
    * once}
    */
   private Duration asked(@Nullable Duration retryAfter) {
-    return retryAfter == null
+    return retryAfter == null || retryAfter.isNegative()
         ? Duration.ZERO
         : times(shorter(retryAfter, LONGEST_WAIT_ASKED), 1 + 0.1 * random.getAsDouble());
   }

@@ -1,0 +1,86 @@
+package io.openroutercatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Listeners on a virtual time. */
+class LifeListenersTest {
+  private final ScriptedSource source =
+      new ScriptedSource().always(ScriptedSource.list("a/one", "b/two"));
+  private final Life life = new Life(source);
+  private final List<Integer> sizes = new ArrayList<>();
+
+  private void note(CatalogUpdate update) {
+    sizes.add(update.current().configs().size());
+  }
+
+  @Test
+  void a_late_subscriber_is_told_of_the_current_state_first() {
+    life.start();
+    var unused = life.engine.subscribe(this::note);
+    life.time.runReady();
+    source.always(ScriptedSource.list("a/one", "b/two", "c/three"));
+    life.refresh();
+    assertThat(sizes).containsExactly(2, 3);
+  }
+
+  @Test
+  void a_listener_that_throws_is_told_of_the_next_update_all_the_same() {
+    var unused =
+        life.engine.subscribe(
+            update -> {
+              note(update);
+              throw new StackOverflowError("listener");
+            });
+    life.start();
+    life.refresh();
+    assertThat(sizes).hasSizeGreaterThanOrEqualTo(2).endsWith(2);
+  }
+
+  @Test
+  void a_listener_without_a_thread_is_told_with_the_next_update() {
+    life.start();
+    life.time.refuseThreads(1);
+    var unused = life.engine.subscribe(this::note);
+    life.time.runReady();
+    assertThat(sizes).isEmpty();
+    life.refresh();
+    assertThat(sizes).containsExactly(2);
+  }
+
+  @Test
+  void a_listener_may_end_itself() {
+    AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
+    end.set(
+        life.engine.subscribe(
+            update -> {
+              note(update);
+              end.get().run();
+            }));
+    life.start();
+    life.refresh();
+    assertThat(sizes).hasSize(1);
+  }
+
+  @Test
+  void a_listener_may_refresh_subscribe_and_close() {
+    var unused =
+        life.engine.subscribe(
+            update -> {
+              if (sizes.isEmpty()) {
+                var refresh = life.engine.refresh();
+                var other = life.engine.subscribe(this::note);
+              } else if (!update.current().configs().isEmpty()) {
+                life.engine.close();
+              }
+            });
+    life.start();
+    assertThat(sizes).isNotEmpty();
+    assertThat(life.status().state()).isEqualTo(CatalogStatus.State.CLOSED);
+    assertThat(life.time.waiting()).isZero();
+  }
+}
