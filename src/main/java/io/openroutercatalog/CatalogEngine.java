@@ -16,12 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the life of a catalogue: restores, fetches, measures, keeps, again and again. Lists and
  * health each have one flight, which callers and the background share. Safe for many threads.
  */
 final class CatalogEngine implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+
   private final CatalogSettings settings;
   private final CatalogSource source;
   private final Scheduler scheduler;
@@ -67,7 +71,13 @@ final class CatalogEngine implements AutoCloseable {
 
   /** Restores a kept copy and begins the first fetch. {@return what the first fetch will bring} */
   CompletableFuture<RefreshResult> start() {
-    restore();
+    try {
+      restore();
+    } catch (RuntimeException | Error e) { // A copy is anyone's bytes; starting is worth more.
+      log.atWarn()
+          .addKeyValue("exception", e.getClass().getName())
+          .log("kept catalogue cannot be used, skipped");
+    }
     switchOn();
     return listFlight.start();
   }

@@ -26,7 +26,9 @@ final class CopyKeeper {
   /** A copy and where it was found. */
   record Found(CatalogCopy copy, Source source) {}
 
-  /** {@return the newer of the kept and the shipped copy, with the ids of the kept one; or null} */
+  /**
+   * {@return the newer of the kept and the shipped copy, with what the kept one remembers; or null}
+   */
   @Nullable Found find() {
     CatalogCopy kept = kept();
     CatalogCopy shipped = shipped();
@@ -36,7 +38,7 @@ final class CopyKeeper {
     if (shipped == null) {
       return null;
     }
-    return new Found(kept == null ? shipped : shipped.withIds(kept.ids()), Source.BOOTSTRAP);
+    return new Found(kept == null ? shipped : shipped.remembering(kept), Source.BOOTSTRAP);
   }
 
   private @Nullable CatalogCopy kept() {
@@ -47,11 +49,11 @@ final class CopyKeeper {
         CatalogCopy copy = bytes == null ? null : CopyCodec.decode(bytes);
         if (copy == null) {
           log.atWarn()
-              .addKeyValue("store", store)
+              .addKeyValue("store", storeName())
               .log("kept catalogue is damaged or foreign, skipped");
         } else if (!copy.sourceUrl().equals(settings.baseUrl().toString())) {
           log.atWarn()
-              .addKeyValue("store", store)
+              .addKeyValue("store", storeName())
               .log("kept catalogue comes from another base_url, skipped");
         } else {
           return withUsableIds(copy);
@@ -105,9 +107,17 @@ final class CopyKeeper {
 
   private void logFailure(Throwable e, String what) {
     log.atWarn()
-        .addKeyValue("store", settings.store())
+        .addKeyValue("store", storeName())
         .addKeyValue("exception", e.getClass().getName())
         .log(what);
     log.atDebug().setCause(e).log("cause of the failure above");
+  }
+
+  /** {@return what to call the store in the log} Its own name for itself may fail as it does. */
+  private String storeName() {
+    CatalogStore store = settings.store();
+    return store instanceof FileCatalogStore || store == null
+        ? String.valueOf(store)
+        : store.getClass().getName();
   }
 }
