@@ -77,8 +77,7 @@ final class CatalogChanges {
       List<CatalogChange> changes) {
     LocalDate expiration = now.expirationDate();
     boolean isSoon = after != null && isSoon(expiration, after, soon);
-    boolean wasSoon =
-        old != null && before != null && isSoon(old.expirationDate(), before, soon);
+    boolean wasSoon = old != null && before != null && isSoon(old.expirationDate(), before, soon);
     if (expiration != null && isSoon && !wasSoon) {
       changes.add(new CatalogChange.ExpiringSoon(now, expiration));
     }

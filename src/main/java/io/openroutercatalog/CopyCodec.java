@@ -176,8 +176,7 @@ final class CopyCodec {
       }
       return fetchedAt == null || sourceUrl == null || idOffset == null
           ? null
-          : new CatalogCopy(
-              models, fetchedAt, sourceUrl, idOffset, ids, delisted, health);
+          : new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, delisted, health);
     }
 
     private @Nullable Instant instant() throws IOException {

@@ -27,7 +27,9 @@ final class CopyKeeper {
   /** A copy and where it was found. */
   record Found(CatalogCopy copy, Source source) {}
 
-  /** {@return the newer of the kept and the shipped copy, with what the kept one remembers; or null} */
+  /**
+   * {@return the newer of the kept and the shipped copy, with what the kept one remembers; or null}
+   */
   @Nullable Found find() {
     CatalogCopy kept = kept();
     CatalogCopy shipped = shipped();

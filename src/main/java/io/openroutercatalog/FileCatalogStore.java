@@ -116,8 +116,7 @@ final class FileCatalogStore implements CatalogStore {
   private boolean isAside(Path file) {
     String name = String.valueOf(file.getFileName());
     String start = current.getFileName() + ".";
-    return name.startsWith(start)
-        && ASIDE_NAME.matcher(name.substring(start.length())).matches();
+    return name.startsWith(start) && ASIDE_NAME.matcher(name.substring(start.length())).matches();
   }
 
   /**

@@ -93,8 +93,7 @@ class CatalogChangesTest {
   void new_models_are_added_those_that_were_delisted_return_and_removals_come_last() {
     LlmConfig gone = one().id(-8).modelName("b/two").build();
     LlmConfig old = one().id(-9).modelName("c/three").build();
-    CatalogSnapshot before =
-        snapshot(NOW, Map.of(-8, new DelistedConfig(gone, NOW)), old);
+    CatalogSnapshot before = snapshot(NOW, Map.of(-8, new DelistedConfig(gone, NOW)), old);
     assertThat(kinds(before, snapshot(one().build(), gone)))
         .containsExactly("added", "returned", "removed");
   }

@@ -104,7 +104,14 @@ class CopyCodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "[]", "{", "{}", "{\"fetched_at\":\"yesterday\"}", "{\"fetched_at\":1}", "{]"
+        "",
+        "null",
+        "[]",
+        "{",
+        "{}",
+        "{\"fetched_at\":\"yesterday\"}",
+        "{\"fetched_at\":1}",
+        "{]"
       })
   void sealed_nonsense_is_no_copy(String content) {
     assertThat(CopyCodec.decode(sealed(content))).isNull();
