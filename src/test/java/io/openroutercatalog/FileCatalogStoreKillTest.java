@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * whole run.
  */
 class FileCatalogStoreKillTest {
-  private static final int KILLS = Integer.getInteger("store.kills", 15);
+  private static final int KILLS = Integer.getInteger("store.kills", 25);
 
   @TempDir private Path folder;
 
