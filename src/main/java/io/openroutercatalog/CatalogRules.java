@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogState.Suspicion;
 import io.openroutercatalog.CatalogStatus.Source;
+import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.client.ModelsAnswer;
 import io.openroutercatalog.generate.ConfigGenerator;
 import io.openroutercatalog.generate.Generation;

@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.openroutercatalog.CatalogCopy.DelistedModel;
 import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.client.ModelRowsJson;
@@ -99,7 +100,7 @@ final class CopyCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(bytes)) {
       // Half a surrogate pair, which a name may hold, has no form in UTF-8.
-      json.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII);
+      json.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
       json.writeStartObject();
       json.writeStringField("fetched_at", copy.fetchedAt().toString());
       json.writeStringField("source_url", copy.sourceUrl());

@@ -65,6 +65,7 @@ class SwapTest {
   }
 
   /** {@return how often it read} */
+  @SuppressWarnings("ReferenceEquality") // The very object of this snapshot is meant.
   private static int read(StateHolder holder, AtomicBoolean done) {
     int reads = 0;
     do {

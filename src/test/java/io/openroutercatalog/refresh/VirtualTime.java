@@ -52,6 +52,7 @@ public final class VirtualTime implements Scheduler, InstantSource {
     return !closed;
   }
 
+  @SuppressWarnings("ReferenceEquality") // This very entry, not one that equals it.
   @Override
   public Runnable schedule(Duration delay, Runnable work) {
     if (closed) {
