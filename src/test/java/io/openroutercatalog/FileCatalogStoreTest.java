@@ -240,19 +240,6 @@ class FileCatalogStoreTest {
   }
 
   @Test
-  void a_folder_that_cannot_be_written_to_is_an_error_and_can_be_read() throws IOException {
-    store().save(copy(1));
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
-    try {
-      assumeThat(Files.isWritable(folder)).as("root may write anywhere").isFalse();
-      assertThatThrownBy(() -> store().save(copy(2))).isInstanceOf(IOException.class);
-      assertThat(newest(store())).isEqualTo(1);
-    } finally {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
-  @Test
   void a_huge_foreign_file_is_not_read() throws IOException {
     store().save(copy(1));
     store().save(copy(2));

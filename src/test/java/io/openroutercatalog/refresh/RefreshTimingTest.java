@@ -68,11 +68,22 @@ class RefreshTimingTest {
   }
 
   @Test
-  void no_retry_is_slower_than_the_interval_unless_the_service_asks() {
-    Duration interval = Duration.ofSeconds(10);
-    CatalogError unauthorized = CatalogError.ofStatus(401, "x", null);
-    assertThat(latest.retry(50, UNREACHABLE, interval)).isLessThanOrEqualTo(interval);
-    assertThat(latest.retry(50, unauthorized, interval)).isLessThanOrEqualTo(interval);
+  void a_plain_failure_is_retried_within_the_interval_or_a_minute() {
+    RefreshTiming latest = new RefreshTiming(() -> 0.999);
+    assertThat(latest.retry(50, UNREACHABLE, Duration.ofSeconds(1)))
+        .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1));
+    assertThat(latest.retry(50, UNREACHABLE, Duration.ofMinutes(5)))
+        .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+    assertThat(latest.retry(50, UNREACHABLE, Duration.ofDays(1)))
+        .isLessThanOrEqualTo(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void a_refused_key_slows_down_however_short_the_interval() {
+    RefreshTiming earliest = new RefreshTiming(() -> 0);
+    CatalogError unauthorized = CatalogError.ofStatus(401, "HTTP 401", null);
+    assertThat(earliest.retry(1, unauthorized, Duration.ofSeconds(1)))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(150));
   }
 
   @ParameterizedTest(name = "asked for {0} s: from {1} to {2} s")
