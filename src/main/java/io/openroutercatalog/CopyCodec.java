@@ -99,7 +99,7 @@ final class CopyCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(bytes)) {
       // Half a surrogate pair, which a name may hold, has no form in UTF-8.
-      json.enable(JsonGenerator.Feature.ESCAPE_NON_ASCII);
+      json.setHighestNonEscapedChar(0x7f);
       json.writeStartObject();
       json.writeStringField("fetched_at", copy.fetchedAt().toString());
       json.writeStringField("source_url", copy.sourceUrl());

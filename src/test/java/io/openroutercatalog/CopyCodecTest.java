@@ -30,7 +30,7 @@ class CopyCodecTest {
     Random random = new Random(1);
     for (int i = 0; i < 100; i++) {
       assertThat(text(CopyCodec.encode(CatalogCopies.random(random))).chars())
-          .allMatch(c -> c >= ' ' && c <= 0x7f || c == '\n');
+          .allMatch(c -> (c >= ' ' && c <= 0x7f) || c == '\n');
     }
   }
 
