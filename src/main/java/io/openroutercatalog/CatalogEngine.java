@@ -11,7 +11,9 @@ import io.openroutercatalog.refresh.Scheduler;
 import io.openroutercatalog.refresh.SingleFlight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 final class CatalogEngine implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+
+  /** Longer than a bug's log line should repeat, shorter than an outage anyone notices. */
+  private static final Duration AFTER_A_BUG = Duration.ofMinutes(1);
 
   private final CatalogSettings settings;
   private final CatalogSource source;
@@ -42,8 +47,9 @@ final class CatalogEngine implements AutoCloseable {
   private final BackgroundLoop healthLoop;
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private volatile Duration interval;
-  private volatile @Nullable IntConsumer progress;
+  private final List<IntConsumer> watchers = new CopyOnWriteArrayList<>();
   private volatile boolean everMeasured;
+  private volatile boolean newModels;
   private volatile boolean closed;
   private volatile boolean servesCopy;
   private volatile @Nullable Duration ageWhenRestored;
@@ -116,7 +122,7 @@ final class CatalogEngine implements AutoCloseable {
   }
 
   CompletableFuture<HealthReport> measure(IntConsumer progress) {
-    this.progress = progress;
+    watchers.add(progress);
     return healthFlight.start();
   }
 
@@ -126,10 +132,16 @@ final class CatalogEngine implements AutoCloseable {
 
   void startBackground(Duration interval) {
     this.interval = interval;
-    if (!closed) {
-      listLoop.start(timing.spread(interval));
-      startHealth();
+    if (closed) {
+      return;
     }
+    CatalogError error = lists.attempts().lastError();
+    // An outage is healed as soon as ever; starting again does not put that off, nor hurry it.
+    listLoop.start(
+        error == null
+            ? timing.spread(interval)
+            : timing.retry(Math.max(1, lists.attempts().failures()), error, interval));
+    startHealth();
   }
 
   void stopBackground() {
@@ -141,13 +153,13 @@ final class CatalogEngine implements AutoCloseable {
   private void switchOn() {
     if (!interval.isZero()) {
       listLoop.start(timing.spread(interval));
-      startHealth();
     }
+    startHealth();
   }
 
   private void startHealth() {
     if (!settings.healthInterval().isZero()) {
-      healthLoop.start(timing.spread(settings.healthInterval()));
+      healthLoop.start(healthDelay(true));
     }
   }
 
@@ -167,15 +179,28 @@ final class CatalogEngine implements AutoCloseable {
         measureSoon();
       }
     } finally {
-      Duration delay = delayAfter(result, outage);
-      listLoop.next(() -> delay);
+      nextList(result, outage);
     }
     return result;
   }
 
+  private void nextList(RefreshResult result, boolean outage) {
+    Duration delay;
+    try {
+      delay = delayAfter(result, outage);
+    } catch (Throwable e) { // The loop must live whatever the source of randomness does.
+      delay = AFTER_A_BUG;
+    }
+    Duration next = delay;
+    listLoop.next(() -> next);
+  }
+
   private RefreshResult closedResult() {
-    return new RefreshResult.Failed(
-        CatalogError.of(Kind.CLOSED, "the catalogue is closed"), snapshot());
+    return new RefreshResult.Failed(closedError(), snapshot());
+  }
+
+  private static CatalogError closedError() {
+    return CatalogError.of(Kind.CLOSED, "the catalogue is closed");
   }
 
   private RefreshResult notRun(Throwable e) {
@@ -183,7 +208,7 @@ final class CatalogEngine implements AutoCloseable {
       return closedResult();
     }
     RefreshResult result = lists.keepOld(e);
-    listLoop.next(() -> delayAfter(result, true));
+    nextList(result, true);
     return result;
   }
 
@@ -198,6 +223,7 @@ final class CatalogEngine implements AutoCloseable {
 
   /** A new list has models without health; with health switched off, nobody wants to know. */
   private void measureSoon() {
+    newModels = true; // A pass under way has selected without them.
     if (health.retryAfter() != null) {
       return; // The service asked for time; the pass that follows it has been set.
     }
@@ -205,20 +231,26 @@ final class CatalogEngine implements AutoCloseable {
   }
 
   private HealthReport healthRound() {
+    if (closed) {
+      return health.notMeasured(closedError());
+    }
+    newModels = false;
     HealthReport report;
     try {
-      IntConsumer watcher = progress;
-      report = health.pass(done -> tell(watcher, done));
+      report = health.pass(done -> watchers.forEach(watcher -> watcher.accept(done)));
     } catch (Throwable e) { // Errors too: the loop must live.
       report = health.failed(e);
     }
-    progress = null;
+    watchers.clear();
     nextHealth();
     keepSoon();
     return report;
   }
 
   private HealthReport healthNotRun(Throwable e) {
+    if (closed) {
+      return health.notMeasured(closedError());
+    }
     HealthReport report = health.failed(e);
     nextHealth();
     return report;
@@ -227,19 +259,13 @@ final class CatalogEngine implements AutoCloseable {
   private void nextHealth() {
     boolean first = !everMeasured;
     everMeasured = true;
-    healthLoop.next(
-        () ->
-            timing.health(
-                settings.healthInterval(),
-                health.unauthorizedInARow(),
-                health.retryAfter(),
-                first));
+    boolean now = newModels && health.retryAfter() == null;
+    healthLoop.next(() -> now ? Duration.ZERO : healthDelay(first));
   }
 
-  private static void tell(@Nullable IntConsumer watcher, int done) {
-    if (watcher != null) {
-      watcher.accept(done);
-    }
+  private Duration healthDelay(boolean first) {
+    return timing.health(
+        settings.healthInterval(), health.unauthorizedInARow(), health.retryAfter(), first);
   }
 
   /** Keeps the newest state, one at a time and apart, so that a slow store delays nobody. */

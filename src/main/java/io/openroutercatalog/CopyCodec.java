@@ -3,7 +3,6 @@ package io.openroutercatalog;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.openroutercatalog.CatalogCopy.DelistedModel;
 import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.client.ModelRowsJson;
@@ -100,7 +99,7 @@ final class CopyCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(bytes)) {
       // Half a surrogate pair, which a name may hold, has no form in UTF-8.
-      json.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
+      json.setHighestNonEscapedChar(0x7f);
       json.writeStartObject();
       json.writeStringField("fetched_at", copy.fetchedAt().toString());
       json.writeStringField("source_url", copy.sourceUrl());
@@ -249,7 +248,8 @@ final class CopyCodec {
             }
           }
         }
-        if (at != null) {
+        boolean possible = score == null || (score >= 0 && score <= 100);
+        if (at != null && possible) {
           health.put(model, new LastGood(new ModelHealth(gated, score), at));
         }
       }

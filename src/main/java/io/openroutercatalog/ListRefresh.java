@@ -126,11 +126,16 @@ final class ListRefresh {
     return new RefreshResult.Failed(error, old);
   }
 
-  /** {@return the failure that a throwable is} */
+  /** {@return the failure that a throwable is} Throws nothing, even where clock and log do. */
   RefreshResult keepOld(Throwable e) {
-    log.atDebug().setCause(e).log("unexpected failure of a refresh");
-    holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
-    return keepOld(CatalogError.of(Kind.INTERNAL, e.getClass().getName()));
+    CatalogError error = CatalogError.of(Kind.INTERNAL, e.getClass().getName());
+    try {
+      log.atDebug().setCause(e).log("unexpected failure of a refresh");
+      holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
+      return keepOld(error);
+    } catch (Throwable again) {
+      return new RefreshResult.Failed(error, holder.snapshot());
+    }
   }
 
   private static Map<String, Integer> byName(Map<ExclusionReason, Integer> counts) {

@@ -275,7 +275,8 @@ class CatalogFailuresTest {
               RefreshResult.Failed.class,
               failed ->
                   assertThat(failed.error())
-                      .isEqualTo(CatalogError.of(INTERNAL, "interrupted while waiting")));
+                      .isEqualTo(
+                          CatalogError.of(INTERNAL, "interrupted, or ended without a result")));
     }
   }
 
