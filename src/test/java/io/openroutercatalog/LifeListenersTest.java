@@ -72,8 +72,8 @@ class LifeListenersTest {
         life.engine.subscribe(
             update -> {
               if (sizes.isEmpty()) {
-                var refresh = life.engine.refresh();
-                var other = life.engine.subscribe(this::note);
+                var unusedRefresh = life.engine.refresh();
+                var unusedEnd = life.engine.subscribe(this::note);
               } else if (!update.current().configs().isEmpty()) {
                 life.engine.close();
               }

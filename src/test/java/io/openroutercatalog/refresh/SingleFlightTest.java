@@ -111,7 +111,7 @@ class SingleFlightTest {
     assertThat(flight.start()).isNotSameAs(first);
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable> T sneak(Throwable thrown) throws T {
     throw (T) thrown;
   }
