@@ -53,7 +53,8 @@ public final class VirtualTime implements Scheduler, InstantSource {
   public boolean execute(Runnable work) {
     if (refusals > 0) {
       refusals--;
-      throw new OutOfMemoryError("no thread");
+      throw new InternalError(
+          "no thread"); // JUnit would not survive the OutOfMemoryError of a JVM.
     }
     if (!closed) {
       ready.add(work);
