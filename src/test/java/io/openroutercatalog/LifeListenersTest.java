@@ -73,7 +73,7 @@ class LifeListenersTest {
             update -> {
               if (sizes.isEmpty()) {
                 var unusedRefresh = life.engine.refresh();
-                var unusedOther = life.engine.subscribe(this::note);
+                var unusedEnd = life.engine.subscribe(this::note);
               } else if (!update.current().configs().isEmpty()) {
                 life.engine.close();
               }

@@ -65,7 +65,7 @@ class SwapTest {
   }
 
   /** {@return how often it read} */
-  @SuppressWarnings("ReferenceEquality") // The very object of this snapshot is meant.
+  @SuppressWarnings("ReferenceEquality") // The very config, not one like it.
   private static int read(StateHolder holder, AtomicBoolean done) {
     int reads = 0;
     do {

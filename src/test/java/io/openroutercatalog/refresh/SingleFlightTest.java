@@ -88,7 +88,7 @@ class SingleFlightTest {
   void no_memory_for_a_thread_costs_only_this_run() {
     SingleFlight<String> flight = flight();
     time.refuseThreads(1);
-    assertThat(flight.start()).isCompletedWithValue("java.lang.OutOfMemoryError: no thread");
+    assertThat(flight.start()).isCompletedWithValue("java.lang.InternalError: no thread");
     CompletableFuture<String> second = flight.start();
     time.runReady();
     assertThat(second).isCompletedWithValue("run 1");
@@ -111,7 +111,7 @@ class SingleFlightTest {
     assertThat(flight.start()).isNotSameAs(first);
   }
 
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Hides a checked exception.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable> T sneak(Throwable thrown) throws T {
     throw (T) thrown;
   }

@@ -23,7 +23,16 @@ public final class VirtualTime implements Scheduler, InstantSource {
   private int refusals;
   private boolean closed;
 
-  private record Timed(long dueNanos, Runnable task) {}
+  /** One delayed task; not a record, since two of the same time and task are still two. */
+  private static final class Timed {
+    private final long dueNanos;
+    private final Runnable task;
+
+    Timed(long dueNanos, Runnable task) {
+      this.dueNanos = dueNanos;
+      this.task = task;
+    }
+  }
 
   /** Makes a time that stands at an instant. */
   public VirtualTime(Instant wall) {
@@ -44,7 +53,8 @@ public final class VirtualTime implements Scheduler, InstantSource {
   public boolean execute(Runnable work) {
     if (refusals > 0) {
       refusals--;
-      throw new OutOfMemoryError("no thread");
+      throw new InternalError(
+          "no thread"); // JUnit would not survive the OutOfMemoryError of a JVM.
     }
     if (!closed) {
       ready.add(work);
@@ -60,7 +70,7 @@ public final class VirtualTime implements Scheduler, InstantSource {
     }
     Timed entry = new Timed(nanos + delay.toNanos(), work);
     timed.add(entry);
-    return () -> timed.removeIf(other -> other == entry);
+    return () -> timed.remove(entry);
   }
 
   @Override
