@@ -97,6 +97,10 @@ final class HttpTransport implements AutoCloseable {
       return response.code() == 200 ? body(response, mostBytes) : refused(response);
     } catch (IOException e) {
       return failed(e, limit);
+    } finally {
+      if (closed) { // Closed meanwhile: this call's connection came back to the pool after that.
+        http.connectionPool().evictAll();
+      }
     }
   }
 
