@@ -94,6 +94,7 @@ final class ListenerHub {
               .addKeyValue("listener", listener.getClass().getName())
               .addKeyValue("exception", e.getClass().getName())
               .log("catalogue listener failed");
+          log.atDebug().setCause(e).log("cause of the failure above");
         }
       }
     }

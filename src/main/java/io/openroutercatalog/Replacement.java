@@ -29,8 +29,11 @@ final class Replacement {
         .orElse(null);
   }
 
+  /** An alias, "~vendor/model", is of the vendor too. */
   private static String vendor(LlmConfig config) {
-    return config.modelName().substring(0, Math.max(0, config.modelName().indexOf('/')));
+    String name = config.modelName();
+    int slash = Math.max(0, name.indexOf('/'));
+    return name.substring(name.startsWith("~") ? Math.min(1, slash) : 0, slash);
   }
 
   private static String base(LlmConfig config) {

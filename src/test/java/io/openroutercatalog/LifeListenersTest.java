@@ -2,6 +2,8 @@ package io.openroutercatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -82,5 +84,40 @@ class LifeListenersTest {
     assertThat(sizes).isNotEmpty();
     assertThat(life.status().state()).isEqualTo(CatalogStatus.State.CLOSED);
     assertThat(life.time.waiting()).isZero();
+  }
+
+  /** The logger takes its level when it is made, so this needs a JVM of its own. */
+  @Test
+  void the_cause_of_a_listeners_failure_is_in_the_debug_log() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorg.slf4j.simpleLogger.log.io.openroutercatalog=debug",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FailingListener.class.getName())
+            .start();
+    try (BufferedReader err = process.errorReader()) {
+      assertThat(err.lines().toList())
+          .anySatisfy(line -> assertThat(line).contains("catalogue listener failed"))
+          .contains("java.lang.IllegalStateException: the listener's own words");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Runs in a JVM of its own. */
+  static final class FailingListener {
+    private FailingListener() {}
+
+    public static void main(String[] args) {
+      Life life = new Life(new ScriptedSource().always(ScriptedSource.list("a/one")));
+      var unused =
+          life.engine.subscribe(
+              update -> {
+                throw new IllegalStateException("the listener's own words");
+              });
+      life.start();
+    }
   }
 }

@@ -206,11 +206,12 @@ class SettingsMapTest {
         of(
             "models_timeout_seconds",
             0,
-            "models_timeout_seconds must be from 1 ms to 1 hour, was 0.0 s"),
+            "models_timeout_seconds must be from 1 ms to 1 hour, was 0 seconds"),
         of(
             "endpoints_timeout_seconds",
             1e300,
-            "endpoints_timeout_seconds must be a number of seconds, was 1.0E300"),
+            "endpoints_timeout_seconds must be from 1 ms to 1 hour, was 1000000000000 seconds or"
+                + " more"),
         of(
             "endpoints_timeout_seconds",
             Double.NaN,
@@ -218,15 +219,30 @@ class SettingsMapTest {
         of(
             "refresh_interval_hours",
             0.0002,
-            "refresh_interval_hours must be 0 for off, or from 1 second to 365 days, was PT0.72S"),
+            "refresh_interval_hours must be 0 for off, or from 1 second to 365 days, was 0.0002"
+                + " hours"),
         of(
             "health_interval_hours",
             8_761,
-            "health_interval_hours must be 0 for off, or from 1 second to 365 days, was PT8761H"),
+            "health_interval_hours must be 0 for off, or from 1 second to 365 days, was 8761"
+                + " hours"),
+        of(
+            "refresh_interval_hours",
+            1_000_000,
+            "refresh_interval_hours must be 0 for off, or from 1 second to 365 days, was 1000000"
+                + " hours"),
+        of(
+            "expiring_soon_days",
+            3_650.5,
+            "expiring_soon_days must be from 0 to 3650 days, was 3650.5 days"),
+        of(
+            "delisted_retention_days",
+            -1e300,
+            "delisted_retention_days must be from 0 to 3650 days, was -1000000000000 days or less"),
         of(
             "startup_timeout_seconds",
             -1,
-            "startup_timeout_seconds must be from 0 to PT1H, was PT-1S"),
+            "startup_timeout_seconds must be from 0 to 3600 seconds, was -1 seconds"),
         of("store_path", " ", "store_path must not be blank"),
         of("store_path", 5, "store_path must be text, was 5"),
         of(

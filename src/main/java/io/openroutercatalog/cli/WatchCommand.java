@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ final class WatchCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(onExit);
     try (catalog) {
       catalog.subscribe(update -> print(update, clock.instant(), out, err));
-      awaitInterrupt();
+      tellOfOutages(catalog, err);
       Runtime.getRuntime().removeShutdownHook(onExit);
       sayStatus(catalog, err); // Before it is closed, which is all it would say then.
     }
@@ -67,10 +68,18 @@ final class WatchCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Waits for ever, until the JVM or this thread is told to end. */
-  private static void awaitInterrupt() {
+  /** Goes on until the JVM or this thread is told to end. */
+  private static void tellOfOutages(CatalogService catalog, PrintWriter err) {
+    Outage outage = new Outage();
+    CountDownLatch never = new CountDownLatch(1);
     try {
-      new CountDownLatch(1).await();
+      do {
+        String news = outage.news(catalog.status());
+        if (news != null) {
+          err.println("openrouter-catalog: " + news);
+          err.flush();
+        }
+      } while (!never.await(1, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       // The caller tells who called it.
     }

@@ -205,6 +205,32 @@ class WatchCommandTest {
   }
 
   @Test
+  void an_outage_and_its_end_are_told() throws Exception {
+    try (RunningWatch watch = watch("--as-of", AS_OF, "--no-health")) {
+      watch.awaitErr(line -> line.contains("watching 7 models"));
+      openRouter.fail(FakeAnswer.status(503));
+      assertThat(watch.awaitErr(line -> line.contains("the list is not refreshed: ")))
+          .contains("HTTP 503")
+          .containsPattern("; next attempt 2026-02-01T00:0\\d:\\d\\dZ$");
+      openRouter.recover();
+      watch.awaitErr(line -> line.contains("the list is refreshed again; next attempt 2026-02-01"));
+      assertThat(watch.err()).noneMatch(line -> line.contains("no list yet"));
+    }
+  }
+
+  @Test
+  void a_closed_port_is_told_at_the_start() throws Exception {
+    openRouter.close();
+    try (RunningWatch watch = watch("--as-of", AS_OF)) {
+      String line = watch.awaitErr(told -> told.contains("no list yet: "));
+      assertThat(line)
+          .startsWith("openrouter-catalog: no list yet: ")
+          .containsPattern("; next attempt 2026-02-01T00:0\\d:\\d\\dZ$");
+      assertThat(watch.err()).containsOnlyOnce(line);
+    }
+  }
+
+  @Test
   void the_sample_cannot_be_watched() {
     CliRun run = CliRun.of("watch", "--offline");
     assertThat(run.exitCode()).isEqualTo(2);
