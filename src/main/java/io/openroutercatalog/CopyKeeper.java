@@ -2,7 +2,11 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.Source;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 final class CopyKeeper {
   private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+
+  /** Long for a file or a cache nearby, short for an application that starts. */
+  private static final Duration LONGEST_LOAD = Duration.ofSeconds(5);
+
   private static final int MOST_BOOTSTRAP_BYTES = 64 << 20;
 
   private final CatalogSettings settings;
@@ -44,7 +52,7 @@ final class CopyKeeper {
   private @Nullable CatalogCopy kept() {
     CatalogStore store = settings.store();
     try {
-      List<byte[]> generations = store == null ? List.of() : store.load();
+      List<byte[]> generations = store == null ? List.of() : load(store);
       for (byte[] bytes : generations) {
         CatalogCopy copy = bytes == null ? null : CopyCodec.decode(bytes);
         if (copy == null) {
@@ -63,6 +71,22 @@ final class CopyKeeper {
       logFailure(e, "catalogue store cannot be read");
     }
     return null;
+  }
+
+  /** Asks apart, so that a store that hangs does not keep the application from starting. */
+  private static List<byte[]> load(CatalogStore store) throws Throwable {
+    FutureTask<List<byte[]>> loading = new FutureTask<>(store::load);
+    Thread.ofVirtual().name("openrouter-catalog-store").start(loading);
+    try {
+      return loading.get(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw e;
+    } finally {
+      loading.cancel(true);
+    }
   }
 
   private @Nullable CatalogCopy shipped() {

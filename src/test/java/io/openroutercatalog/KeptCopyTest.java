@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +203,32 @@ class KeptCopyTest {
         settings().bootstrap(() -> new ByteArrayInputStream(new byte[] {'{'})).build();
     try (CatalogService catalog = CatalogService.create(settings)) {
       assertThat(catalog.status().source()).isEqualTo(Source.NONE);
+    }
+  }
+
+  /** Takes the 5 seconds that a store is waited for. */
+  @Test
+  void a_store_that_does_not_answer_is_not_waited_for_any_longer() {
+    openRouter.models(FakeModel.of("a/one"));
+    CountDownLatch never = new CountDownLatch(1);
+    CatalogStore hanging =
+        new CatalogStore() {
+          @Override
+          public List<byte[]> load() throws IOException {
+            try {
+              never.await();
+              return List.of();
+            } catch (InterruptedException e) {
+              throw new IOException("interrupted", e);
+            }
+          }
+
+          @Override
+          public void save(byte[] copy) {}
+        };
+    try (CatalogService catalog = CatalogService.create(settings().store(hanging).build())) {
+      assertThat(catalog.status().state()).isEqualTo(State.FRESH);
+      assertThat(catalog.configs()).hasSize(1);
     }
   }
 }
