@@ -237,7 +237,7 @@ final class CatalogEngine implements AutoCloseable {
     newModels = false;
     HealthReport report;
     try {
-      report = health.pass(done -> watchers.forEach(watcher -> watcher.accept(done)));
+      report = health.pass(this::tellWatchers);
     } catch (Throwable e) { // Errors too: the loop must live.
       report = health.failed(e);
     }
@@ -245,6 +245,16 @@ final class CatalogEngine implements AutoCloseable {
     nextHealth();
     keepSoon();
     return report;
+  }
+
+  private void tellWatchers(int done) {
+    for (IntConsumer watcher : watchers) {
+      try {
+        watcher.accept(done);
+      } catch (RuntimeException | Error e) { // The others want to know all the same.
+        log.atDebug().setCause(e).log("unexpected failure of a progress listener");
+      }
+    }
   }
 
   private HealthReport healthNotRun(Throwable e) {
@@ -293,15 +303,23 @@ final class CatalogEngine implements AutoCloseable {
   CatalogStatus status() {
     CatalogState state = holder.state();
     Duration age = age(state.source());
-    Duration untilNext = listLoop.untilNext();
-    Instant next = untilNext == null ? null : settings.clock().instant().plus(untilNext);
     return new CatalogStatus(
         stateOf(state, age),
         state.source(),
         age,
-        lists.attempts().next(next),
+        lists.attempts().next(nextAttempt()),
         state.snapshot(),
         health.summary());
+  }
+
+  private @Nullable Instant nextAttempt() {
+    Duration untilNext = listLoop.untilNext();
+    try {
+      return untilNext == null ? null : settings.clock().instant().plus(untilNext);
+    } catch (RuntimeException | Error e) { // All else in the status is known without the clock.
+      log.atDebug().setCause(e).log("the clock failed");
+      return null;
+    }
   }
 
   private @Nullable Duration age(Source source) {
