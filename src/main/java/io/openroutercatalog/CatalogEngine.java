@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.CatalogStatus.Attempts;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.CatalogStatus.State;
 import io.openroutercatalog.client.CatalogSource;
@@ -232,12 +233,13 @@ final class CatalogEngine implements AutoCloseable {
 
   private HealthReport healthRound() {
     if (closed) {
+      watchers.clear();
       return health.notMeasured(closedError());
     }
     newModels = false;
     HealthReport report;
     try {
-      report = health.pass(done -> watchers.forEach(watcher -> watcher.accept(done)));
+      report = health.pass(this::tellWatchers);
     } catch (Throwable e) { // Errors too: the loop must live.
       report = health.failed(e);
     }
@@ -245,6 +247,16 @@ final class CatalogEngine implements AutoCloseable {
     nextHealth();
     keepSoon();
     return report;
+  }
+
+  private void tellWatchers(int done) {
+    for (IntConsumer watcher : watchers) {
+      try {
+        watcher.accept(done);
+      } catch (RuntimeException | Error e) { // The others want to know all the same.
+        log.atDebug().setCause(e).log("unexpected failure of a progress listener");
+      }
+    }
   }
 
   private HealthReport healthNotRun(Throwable e) {
@@ -293,15 +305,23 @@ final class CatalogEngine implements AutoCloseable {
   CatalogStatus status() {
     CatalogState state = holder.state();
     Duration age = age(state.source());
-    Duration untilNext = listLoop.untilNext();
-    Instant next = untilNext == null ? null : settings.clock().instant().plus(untilNext);
     return new CatalogStatus(
         stateOf(state, age),
         state.source(),
         age,
-        lists.attempts().next(next),
+        lists.attempts().next(nextAttempt()),
         state.snapshot(),
         health.summary());
+  }
+
+  private @Nullable Instant nextAttempt() {
+    Duration untilNext = listLoop.untilNext();
+    try {
+      return untilNext == null ? null : settings.clock().instant().plus(untilNext);
+    } catch (RuntimeException | Error e) { // All else in the status is known without the clock.
+      log.atDebug().setCause(e).log("the clock failed");
+      return null;
+    }
   }
 
   private @Nullable Duration age(Source source) {
@@ -320,7 +340,7 @@ final class CatalogEngine implements AutoCloseable {
       return State.CLOSED;
     }
     if (state.source() == Source.NONE) {
-      return lists.attempts().lastAttempt() == null ? State.STARTING : State.DEGRADED;
+      return lists.attempts().equals(Attempts.NONE) ? State.STARTING : State.DEGRADED;
     }
     boolean old = !interval.isZero() && age != null && age.compareTo(interval.multipliedBy(2)) > 0;
     boolean confirmed = state.source() == Source.NETWORK && lists.attempts().lastError() == null;

@@ -134,6 +134,7 @@ final class ListRefresh {
       holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
       return keepOld(error);
     } catch (Throwable again) {
+      attempts = attempts.failed(error);
       return new RefreshResult.Failed(error, holder.snapshot());
     }
   }

@@ -67,6 +67,25 @@ class CopyCodecTest {
     assertThat(copy.health().keySet()).containsExactly("a/one");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"101", "-1", "1e300"})
+  void an_impossible_score_costs_only_itself(String score) {
+    byte[] bytes =
+        sealed(
+            """
+            {"fetched_at":"2026-08-17T11:59:53Z","source_url":"https://openrouter.ai/api/v1",\
+            "id_offset":-10000,"models":[{"id":"a/one"},{"id":"b/two"}],\
+            "ids":{"a/one":-7,"b/two":-8},"delisted":[],"health":{\
+            "a/one":{"at":"2026-08-17T11:00:00Z","gated":false,"score":%s},\
+            "b/two":{"at":"2026-08-17T11:00:00Z","gated":false,"score":100}}}\
+            """
+                .formatted(score));
+    CatalogCopy copy = Objects.requireNonNull(CopyCodec.decode(bytes));
+    assertThat(copy.models()).hasSize(2);
+    assertThat(copy.ids()).containsOnlyKeys("a/one", "b/two");
+    assertThat(copy.health()).containsOnlyKeys("b/two");
+  }
+
   @Test
   void unknown_fields_are_passed_over() {
     String content = content(CatalogCopies.random(new Random(7)));

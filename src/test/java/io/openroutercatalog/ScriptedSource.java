@@ -64,6 +64,16 @@ final class ScriptedSource implements CatalogSource {
     return this;
   }
 
+  /** Does something while the list is being fetched. */
+  ScriptedSource thenDo(Runnable meanwhile, FetchOutcome<ModelsReply> outcome) {
+    script.add(
+        () -> {
+          meanwhile.run();
+          return outcome;
+        });
+    return this;
+  }
+
   ScriptedSource thenThrow(Throwable thrown) {
     script.add(() -> sneak(thrown));
     return this;
