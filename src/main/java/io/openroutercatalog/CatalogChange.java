@@ -28,7 +28,8 @@ public sealed interface CatalogChange {
   record Removed(LlmConfig config) implements CatalogChange {}
 
   /**
-   * A model that vanished is listed again, under its old id.
+   * A model that vanished is listed again, under its old id, while it was still remembered; later
+   * it is {@link Added}.
    *
    * @param config its config
    */

@@ -72,9 +72,10 @@ public final class CatalogService implements AutoCloseable {
 
   /**
    * Starts the one catalogue of this JVM and waits for the first list, for at most {@link
-   * CatalogSettings#startupTimeout()}, and not at all where a kept copy can be served meanwhile.
-   * Want of a network is no failure: the catalogue then holds the operator configs alone, {@link
-   * #status()} says why, and the background tries again until it succeeds.
+   * CatalogSettings#startupTimeout()}, and not at all where a kept or shipped copy can be served
+   * meanwhile. A store is waited for 5 seconds at most. Want of a network is no failure: without a
+   * copy the catalogue then holds the operator configs alone, {@link #status()} says why, and the
+   * background, unless it is off, tries again until it succeeds.
    *
    * @param settings what to do
    * @return the catalogue; the one already started where its settings are equal
@@ -181,7 +182,7 @@ public final class CatalogService implements AutoCloseable {
   }
 
   /**
-   * Waits until there is a list to serve, fetched or kept.
+   * Waits until there is a list to serve, fetched or from a copy, or the catalogue is closed.
    *
    * @param atMost how long to wait; zero or less does not
    * @return the status then; an interrupt ends the wait and stays set
@@ -197,7 +198,8 @@ public final class CatalogService implements AutoCloseable {
    * calls, the background's included, share one fetch. Health is measured afterwards in the
    * background, where that is on.
    *
-   * @return what came of it; never an exception, also where the thread is interrupted
+   * @return what came of it; never an exception. Where the thread is interrupted, a failure; the
+   *     fetch goes on.
    */
   public RefreshResult refresh() {
     RefreshResult result = await(engine.refresh(), FOR_EVER);
@@ -214,7 +216,8 @@ public final class CatalogService implements AutoCloseable {
    *
    * @param progress told how many models are done, on several threads; may be of a pass that others
    *     share
-   * @return what came of it; never an exception, also where the thread is interrupted
+   * @return what came of it; never an exception. Where the thread is interrupted, a report with an
+   *     {@link HealthReport#error()}; the pass goes on.
    */
   public HealthReport measureHealth(IntConsumer progress) {
     HealthReport report = await(engine.measure(progress), FOR_EVER);
@@ -246,16 +249,22 @@ public final class CatalogService implements AutoCloseable {
     return end::run;
   }
 
-  /** Switches the background refresh and the health passes off, until they are started again. */
+  /**
+   * Switches the background refresh, its retries and the health passes off, until {@link
+   * #startBackgroundRefresh}. What runs is finished.
+   */
   public void stopBackgroundRefresh() {
     engine.stopBackground();
   }
 
   /**
-   * Switches the background refresh on, or changes its interval. The first refresh comes anywhere
-   * within it, so that many processes do not ask together. Without effect once closed.
+   * Switches the background refresh on, or changes its interval, and switches the health passes on,
+   * unless {@link CatalogSettings#healthInterval()} is zero. The first refresh comes anywhere from
+   * a tenth of the interval to the whole of it, so that many processes do not ask together; while
+   * fetches fail, after the delay of a retry. Without effect once closed.
    *
-   * @param interval from one list to the next, at least 1 second
+   * @param interval from one list to the next, from 1 second to 365 days
+   * @throws IllegalArgumentException for any other interval
    */
   public void startBackgroundRefresh(Duration interval) {
     Duration checked = SettingChecks.interval("interval", interval);

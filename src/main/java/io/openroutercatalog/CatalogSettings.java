@@ -229,7 +229,7 @@ public final class CatalogSettings {
 
   /**
    * {@return how often the list is fetched in the background; zero switches the background refresh
-   * off}
+   * off, but not the health passes}
    */
   public Duration refreshInterval() {
     return refreshInterval;
@@ -245,7 +245,7 @@ public final class CatalogSettings {
     return startupTimeout;
   }
 
-  /** {@return how long a vanished model is remembered} */
+  /** {@return how long a vanished model is remembered, at least; the next refresh forgets it} */
   public Duration delistedRetention() {
     return delistedRetention;
   }
@@ -260,7 +260,7 @@ public final class CatalogSettings {
     return store;
   }
 
-  /** {@return where a first catalogue is read from, or null for nowhere} */
+  /** {@return what opens the copy that the application ships, or null where it ships none} */
   public @Nullable Supplier<? extends @Nullable InputStream> bootstrap() {
     return bootstrap;
   }

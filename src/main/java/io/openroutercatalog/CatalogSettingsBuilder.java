@@ -118,7 +118,7 @@ public final class CatalogSettingsBuilder {
   /**
    * Sets {@link CatalogSettings#apiKey()}.
    *
-   * @param apiKey the key, without white space around it; empty for none, the default
+   * @param apiKey visible ASCII characters without spaces; empty for none, the default
    * @return this
    */
   public CatalogSettingsBuilder apiKey(String apiKey) {
@@ -129,7 +129,8 @@ public final class CatalogSettingsBuilder {
   /**
    * Sets {@link CatalogSettings#apiBase()}.
    *
-   * @param apiBase an http or https URL; OpenRouter's own by default
+   * @param apiBase an http or https URL without user, query and fragment; OpenRouter's own by
+   *     default
    * @return this
    */
   public CatalogSettingsBuilder apiBase(String apiBase) {
@@ -371,8 +372,8 @@ public final class CatalogSettingsBuilder {
   /**
    * Sets {@link CatalogSettings#refreshInterval()}.
    *
-   * @param refreshInterval 24 hours by default; zero switches the background refresh off, otherwise
-   *     at least 1 second
+   * @param refreshInterval 24 hours by default; zero or less switches the background refresh off,
+   *     but not the health passes; otherwise from 1 second to 365 days
    * @return this
    */
   public CatalogSettingsBuilder refreshInterval(Duration refreshInterval) {
@@ -383,7 +384,8 @@ public final class CatalogSettingsBuilder {
   /**
    * Sets {@link CatalogSettings#healthInterval()}.
    *
-   * @param healthInterval 1 hour by default; zero switches it off, otherwise at least 1 second
+   * @param healthInterval 1 hour by default; zero or less switches the health passes off; otherwise
+   *     from 1 second to 365 days
    * @return this
    */
   public CatalogSettingsBuilder healthInterval(Duration healthInterval) {
@@ -443,7 +445,8 @@ public final class CatalogSettingsBuilder {
    *
    * @param bootstrap opens a copy that a {@link CatalogStore} wrote and the application ships, for
    *     example {@code () -> App.class.getResourceAsStream("/catalogue.json")}; served until there
-   *     is a list. None by default
+   *     is a list. None by default; not a setting of {@link CatalogSettings#fromMap}. Settings are
+   *     equal only where this is the same object
    * @return this
    */
   public CatalogSettingsBuilder bootstrap(

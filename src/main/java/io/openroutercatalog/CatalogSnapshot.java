@@ -114,8 +114,8 @@ public final class CatalogSnapshot {
   }
 
   /**
-   * {@return when the list was fetched, by {@link CatalogSettings#clock()}; null while none was
-   * had, so that there are only operator configs}
+   * {@return when the list was last fetched or confirmed, by {@link CatalogSettings#clock()}; null
+   * while none was had, so that there are only operator configs}
    */
   public @Nullable Instant fetchedAt() {
     return fetchedAt;
@@ -135,7 +135,8 @@ public final class CatalogSnapshot {
   }
 
   /**
-   * Tells why a model of OpenRouter's list is not in the catalogue.
+   * Tells why a model of OpenRouter's list is not in the catalogue. A kept copy has only models
+   * that were listed, so of others nothing is known before the first fetch.
    *
    * @param modelId the model id, such as {@code openrouter/auto}
    * @return the reasons; empty where the model is listed, or is not in OpenRouter's list at all

@@ -15,7 +15,10 @@ public final class CatalogStatus {
   public enum State {
     /** The first attempt is not done, and there is nothing to serve but operator configs. */
     STARTING,
-    /** The list is OpenRouter's own, and the last attempt confirmed it. */
+    /**
+     * The list was fetched by this process, the last attempt succeeded, and its age is at most
+     * twice the interval, or the interval is zero.
+     */
     FRESH,
     /**
      * A good list is served, but it is older than it should be: the last attempt failed, or it is a
@@ -80,7 +83,7 @@ public final class CatalogStatus {
     return age;
   }
 
-  /** {@return when the list was last asked for, or null where it was not} */
+  /** {@return when the last attempt to fetch the list ended, or null where none did} */
   public @Nullable Instant lastAttempt() {
     return attempts.lastAttempt();
   }

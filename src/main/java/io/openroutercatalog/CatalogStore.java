@@ -14,7 +14,7 @@ import java.util.List;
 public interface CatalogStore {
   /**
    * Reads what was kept. Called once, when a catalogue starts, which waits for it 5 seconds at
-   * most.
+   * most; then the thread is interrupted, and there is no kept copy.
    *
    * @return the copies, the newest first; empty where there is none. Damaged ones may be among
    *     them.
@@ -23,7 +23,9 @@ public interface CatalogStore {
   List<byte[]> load() throws IOException;
 
   /**
-   * Keeps a copy, and at least the intact one before it.
+   * Keeps a copy, and at least the intact one before it. Called after each successful fetch and
+   * each health pass, by a catalogue once at a time, on a thread of the library's own; it may
+   * block.
    *
    * @param copy what to keep
    * @throws IOException where it cannot be kept

@@ -37,18 +37,19 @@ public final class HealthReport {
   }
 
   /**
-   * {@return why no pass came about, for example since the catalogue is closed; null where it did}
+   * {@return why there is no result: the catalogue is closed, the caller was interrupted, or a bug
+   * ended the pass; null where a pass ran to its end, degraded or not}
    */
   public @Nullable CatalogError error() {
     return error;
   }
 
-  /** {@return how many models were to be measured} */
+  /** {@return how many models were to be measured; 0 where there is an {@link #error()}} */
   public int selected() {
     return selected;
   }
 
-  /** {@return how many of them gave no usable answer} */
+  /** {@return how many of them gave no usable answer, or were not asked any more} */
   public int failed() {
     return failed;
   }
@@ -66,7 +67,7 @@ public final class HealthReport {
     return gated;
   }
 
-  /** {@return how long the pass took} */
+  /** {@return how long the pass took; zero where there is an {@link #error()}} */
   public Duration took() {
     return took;
   }

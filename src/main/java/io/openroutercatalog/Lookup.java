@@ -13,8 +13,9 @@ public sealed interface Lookup {
   record Listed(LlmConfig config) implements Lookup {}
 
   /**
-   * The id was in the catalogue, but OpenRouter no longer lists its model. Known for {@link
-   * CatalogSettings#delistedRetention()}; a model that returns has its old id again.
+   * The id was in the catalogue, but its model is no longer listed, for whatever reason. Known for
+   * {@link CatalogSettings#delistedRetention()}, until the refresh after that. A model that returns
+   * has its old id again, unless {@link CatalogPolicy#idPolicy()} is {@link IdPolicy#LIST_ORDER}.
    *
    * @param lastConfig the config as it was last
    * @param since when it was first missed
@@ -24,6 +25,6 @@ public sealed interface Lookup {
   record Delisted(LlmConfig lastConfig, Instant since, @Nullable LlmConfig replacement)
       implements Lookup {}
 
-  /** The id was never in the catalogue, or left it too long ago. */
+  /** The id was never in the catalogue as far as is known, or left it too long ago. */
   record Unknown() implements Lookup {}
 }

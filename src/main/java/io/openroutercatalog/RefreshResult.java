@@ -6,7 +6,7 @@ public sealed interface RefreshResult {
   CatalogSnapshot snapshot();
 
   /**
-   * A new list was fetched and is served.
+   * A new list was fetched and is served, or the service confirmed the one of before.
    *
    * @param snapshot the new catalogue
    */
