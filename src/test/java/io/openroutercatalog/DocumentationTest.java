@@ -162,6 +162,7 @@ class DocumentationTest {
             "docs/settings.md",
             "docs/structure.md",
             "docs/testing.md",
+            "docs/performance.md",
             "docs/changelog.md");
     for (String page : pages) {
       Matcher link = LINK.matcher(Files.readString(Path.of(page)));

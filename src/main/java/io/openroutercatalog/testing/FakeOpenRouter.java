@@ -51,6 +51,8 @@ public final class FakeOpenRouter implements AutoCloseable {
   private final Map<String, FakeAnswer> endpoints = new ConcurrentHashMap<>();
   private final AtomicInteger modelsRequests = new AtomicInteger();
   private final AtomicInteger endpointsRequests = new AtomicInteger();
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger mostAtATime = new AtomicInteger();
   private volatile List<String> rows = List.of();
   private volatile int pageSize = Integer.MAX_VALUE;
   private volatile @Nullable FakeAnswer models;
@@ -183,6 +185,11 @@ public final class FakeOpenRouter implements AutoCloseable {
     return endpointsRequests.get();
   }
 
+  /** {@return how many requests waited for their answer at the same time, at most} */
+  public int mostAtATime() {
+    return mostAtATime.get();
+  }
+
   /** {@return the {@code Authorization} header of the last request, or null where it had none} */
   public @Nullable String lastAuthorization() {
     return lastAuthorization;
@@ -238,8 +245,13 @@ public final class FakeOpenRouter implements AutoCloseable {
 
   private void send(HttpExchange exchange, FakeAnswer answer)
       throws IOException, InterruptedException {
-    if (closing.await(answer.delay().toNanos(), TimeUnit.NANOSECONDS)) {
-      return;
+    mostAtATime.accumulateAndGet(running.incrementAndGet(), Math::max);
+    try {
+      if (closing.await(answer.delay().toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } finally {
+      running.decrementAndGet(); // Before the client can see the answer and ask again.
     }
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     byte[] body = answer.body();

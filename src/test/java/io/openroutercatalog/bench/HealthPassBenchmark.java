@@ -1,0 +1,110 @@
+package io.openroutercatalog.bench;
+
+import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.HealthReport;
+import io.openroutercatalog.TestSettings;
+import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeModel;
+import io.openroutercatalog.testing.FakeOpenRouter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * How long a health pass takes: 80 models whose endpoints answer after 100 ms, over real sockets.
+ * 15 at a time could do it in 600 ms. {@code docs/performance.md} says how to run it.
+ */
+final class HealthPassBenchmark {
+  private static final int PREMIUM = 50;
+  private static final int FREE = 30;
+  private static final int PASSES = 5;
+  private static final int MOST_AT_A_TIME = 15;
+  private static final long GOAL_MILLIS = 690;
+  private static final Duration DELAY = Duration.ofMillis(100);
+  private static final String HEALTHY =
+      "{\"data\":{\"endpoints\":[{\"tag\":\"t\",\"status\":0,\"uptime_last_30m\":100}]}}";
+
+  private HealthPassBenchmark() {}
+
+  public static void main(String[] args) throws Exception {
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(models())) {
+      models().forEach(model -> answerSlowly(openRouter, model));
+      CatalogSettings settings = TestSettings.quiet(openRouter).build();
+      try (CatalogService catalog = CatalogService.create(settings)) {
+        catalog.measureHealth(done -> {}); // Warm-up: classes are loaded, connections made.
+        List<Long> millis = new ArrayList<>();
+        long pinned = pinnedDuring(() -> run(catalog, millis));
+        print(millis, openRouter.mostAtATime(), pinned);
+      }
+    }
+  }
+
+  private static List<FakeModel> models() {
+    List<FakeModel> models = new ArrayList<>();
+    for (int i = 0; i < PREMIUM; i++) {
+      models.add(FakeModel.of("vendor/premium-" + i));
+    }
+    for (int i = 0; i < FREE; i++) {
+      models.add(FakeModel.of("vendor/free-" + i).priced("0", "0"));
+    }
+    return models;
+  }
+
+  private static void answerSlowly(FakeOpenRouter openRouter, FakeModel model) {
+    String id = model.toJson().replaceFirst(".*?\"id\":\"([^\"]*)\".*", "$1");
+    openRouter.endpoints(id, FakeAnswer.json(HEALTHY).after(DELAY));
+  }
+
+  private static void run(CatalogService catalog, List<Long> millis) {
+    for (int i = 0; i < PASSES; i++) {
+      HealthReport report = catalog.measureHealth(done -> {});
+      if (report.selected() != PREMIUM + FREE || report.failed() != 0) {
+        throw new IllegalStateException("not a whole pass: " + report);
+      }
+      millis.add(report.took().toMillis());
+    }
+  }
+
+  /** {@return how often a virtual thread held its carrier while it waited} */
+  private static long pinnedDuring(Runnable work) throws Exception {
+    Path file = Files.createTempFile("health-pass", ".jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(1));
+      recording.start();
+      work.run();
+      recording.stop();
+      recording.dump(file);
+      return RecordingFile.readAllEvents(file).stream()
+          .map(RecordedEvent::getEventType)
+          .filter(type -> type.getName().equals("jdk.VirtualThreadPinned"))
+          .count();
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // This is what it is for.
+  private static void print(List<Long> millis, int mostAtATime, long pinned) {
+    long median = millis.stream().sorted().skip(PASSES / 2).findFirst().orElseThrow();
+    boolean met = median <= GOAL_MILLIS && mostAtATime <= MOST_AT_A_TIME;
+    System.out.printf(
+        Locale.ROOT,
+        "passes %s ms, at most %d requests at a time, %d pinned virtual threads%n",
+        millis,
+        mostAtATime,
+        pinned);
+    System.out.printf(
+        Locale.ROOT,
+        "BENCH health-pass %d ms goal %d ms %s%n",
+        median,
+        GOAL_MILLIS,
+        met ? "met" : "missed");
+  }
+}
