@@ -1,42 +1,53 @@
 package io.openroutercatalog;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what differs between two catalogues; pure. */
 final class CatalogChanges {
+  /** Which negative number says so means nothing. */
+  private static final Price VARIES = new Price.Varies(BigDecimal.ONE.negate());
+
   private CatalogChanges() {}
 
   static List<CatalogChange> between(CatalogSnapshot before, CatalogSnapshot after, Duration soon) {
     List<CatalogChange> changes = new ArrayList<>();
     for (LlmConfig now : after.configs()) {
-      LlmConfig old = before.findById(now.id());
-      if (old == null || !old.modelName().equals(now.modelName())) {
-        boolean known = before.delisted().containsKey(now.id());
+      LlmConfig old = sameModel(before.findById(now.id()), now);
+      if (old == null) {
+        DelistedConfig gone = before.delisted().get(now.id());
+        boolean known = gone != null && sameModel(gone.config(), now) != null;
         changes.add(known ? new CatalogChange.Returned(now) : new CatalogChange.Added(now));
       } else {
         addDifferences(old, now, changes);
       }
-      addExpiry(now, old == null ? null : before.fetchedAt(), after.fetchedAt(), soon, changes);
+      addExpiry(old, before.fetchedAt(), now, after.fetchedAt(), soon, changes);
     }
     for (LlmConfig old : before.configs()) {
-      LlmConfig now = after.findById(old.id());
-      if (now == null || !now.modelName().equals(old.modelName())) {
+      if (sameModel(after.findById(old.id()), old) == null) {
         changes.add(new CatalogChange.Removed(old));
       }
     }
     return changes;
   }
 
+  /** Without remembered ids, an id can go from one model to another. */
+  private static @Nullable LlmConfig sameModel(@Nullable LlmConfig found, LlmConfig wanted) {
+    return found != null && found.modelName().equals(wanted.modelName()) ? found : null;
+  }
+
   private static void addDifferences(LlmConfig old, LlmConfig now, List<CatalogChange> changes) {
-    if (!old.pricing().equals(now.pricing())) {
+    if (!sameAmounts(old.pricing(), now.pricing())) {
       changes.add(new CatalogChange.PriceChanged(old, now));
     }
     if (!Objects.equals(old.contextLength(), now.contextLength())
@@ -58,14 +69,15 @@ final class CatalogChanges {
   }
 
   private static void addExpiry(
-      LlmConfig now,
+      @Nullable LlmConfig old,
       @Nullable Instant before,
+      LlmConfig now,
       @Nullable Instant after,
       Duration soon,
       List<CatalogChange> changes) {
     LocalDate expiration = now.expirationDate();
     boolean isSoon = after != null && isSoon(expiration, after, soon);
-    boolean wasSoon = before != null && isSoon(expiration, before, soon);
+    boolean wasSoon = old != null && before != null && isSoon(old.expirationDate(), before, soon);
     if (expiration != null && isSoon && !wasSoon) {
       changes.add(new CatalogChange.ExpiringSoon(now, expiration));
     }
@@ -74,6 +86,35 @@ final class CatalogChanges {
   private static boolean isSoon(@Nullable LocalDate expiration, Instant at, Duration soon) {
     return expiration != null
         && !expiration.isAfter(LocalDate.ofInstant(at.plus(soon), ZoneOffset.UTC));
+  }
+
+  /** A price written in another way, {@code 0.10} for {@code 0.1}, is the same price. */
+  private static boolean sameAmounts(Pricing one, Pricing other) {
+    return one.equals(other) || amounts(one).equals(amounts(other));
+  }
+
+  private static List<Object> amounts(Pricing pricing) {
+    List<Object> amounts = new ArrayList<>();
+    amounts.add(amounts(pricing.prices()));
+    for (PriceOverride override : pricing.overrides()) {
+      amounts.add(override.conditions());
+      amounts.add(amounts(override.prices()));
+    }
+    return amounts;
+  }
+
+  private static Map<String, Price> amounts(Map<String, Price> prices) {
+    Map<String, Price> amounts = new HashMap<>();
+    prices.forEach(
+        (name, price) ->
+            amounts.put(
+                name,
+                switch (price) {
+                  case Price.Exact(BigDecimal usd) -> new Price.Exact(usd.stripTrailingZeros());
+                  case Price.Varies varies -> VARIES;
+                  case Price.Unreadable unreadable -> unreadable;
+                }));
+    return amounts;
   }
 
   /** Their order means nothing. */

@@ -5,8 +5,10 @@ import io.openroutercatalog.health.HealthPass.LastGood;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is kept of a catalogue: OpenRouter's rows rather than configs, so that today's settings
@@ -49,12 +51,28 @@ record CatalogCopy(
         state.health());
   }
 
-  /** {@return this copy with the ids that another one remembers before its own} */
-  CatalogCopy withIds(Map<String, Integer> remembered) {
+  /**
+   * {@return this copy with what an older one remembers: its ids, which win over the own ones, and
+   * the models that vanished before this copy, or between the two}
+   */
+  CatalogCopy remembering(CatalogCopy older) {
     Map<String, Integer> all = new HashMap<>(ids);
-    all.values().removeAll(remembered.values());
-    all.putAll(remembered);
-    return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, all, delisted, health);
+    all.values().removeAll(older.ids.values());
+    all.putAll(older.ids);
+    Map<String, DelistedModel> gone = new LinkedHashMap<>();
+    for (ModelEntry model : older.models) {
+      Integer id = all.get(model.id());
+      if (id != null) {
+        gone.put(model.id(), new DelistedModel(model, id, fetchedAt));
+      }
+    }
+    older.delisted.forEach(model -> gone.put(model.model().id(), model));
+    delisted.forEach(model -> gone.putIfAbsent(model.model().id(), model));
+    models.forEach(model -> gone.remove(model.id()));
+    // An id that the older copy knows as another model's is not the delisted one's.
+    gone.values().removeIf(model -> !Objects.equals(all.get(model.model().id()), model.id()));
+    return new CatalogCopy(
+        models, fetchedAt, sourceUrl, idOffset, all, List.copyOf(gone.values()), health);
   }
 
   /** {@return this copy without ids, which were made with another offset} */

@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.CatalogStatus.Attempts;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.CatalogStatus.State;
 import io.openroutercatalog.client.CatalogSource;
@@ -11,17 +12,26 @@ import io.openroutercatalog.refresh.Scheduler;
 import io.openroutercatalog.refresh.SingleFlight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the life of a catalogue: restores, fetches, measures, keeps, again and again. Lists and
  * health each have one flight, which callers and the background share. Safe for many threads.
  */
 final class CatalogEngine implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+
+  /** Longer than a bug's log line should repeat, shorter than an outage anyone notices. */
+  private static final Duration AFTER_A_BUG = Duration.ofMinutes(1);
+
   private final CatalogSettings settings;
   private final CatalogSource source;
   private final Scheduler scheduler;
@@ -38,9 +48,11 @@ final class CatalogEngine implements AutoCloseable {
   private final BackgroundLoop healthLoop;
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private volatile Duration interval;
-  private volatile @Nullable IntConsumer progress;
+  private final List<IntConsumer> watchers = new CopyOnWriteArrayList<>();
   private volatile boolean everMeasured;
+  private volatile boolean newModels;
   private volatile boolean closed;
+  private volatile boolean servesCopy;
   private volatile @Nullable Duration ageWhenRestored;
   private volatile long restoredNanos;
 
@@ -59,14 +71,20 @@ final class CatalogEngine implements AutoCloseable {
     this.lists = new ListRefresh(source, rules, holder, settings.clock(), scheduler::nanoTime);
     this.health = new HealthRefresh(enricher, rules, holder, settings.clock(), scheduler::nanoTime);
     this.listFlight = new SingleFlight<>(scheduler, this::fetchRound, this::notRun);
-    this.healthFlight = new SingleFlight<>(scheduler, this::healthRound, health::failed);
+    this.healthFlight = new SingleFlight<>(scheduler, this::healthRound, this::healthNotRun);
     this.listLoop = new BackgroundLoop(scheduler, listFlight::startUnwatched);
     this.healthLoop = new BackgroundLoop(scheduler, healthFlight::startUnwatched);
   }
 
   /** Restores a kept copy and begins the first fetch. {@return what the first fetch will bring} */
   CompletableFuture<RefreshResult> start() {
-    restore();
+    try {
+      restore();
+    } catch (RuntimeException | Error e) { // A copy is anyone's bytes; starting is worth more.
+      log.atWarn()
+          .addKeyValue("exception", e.getClass().getName())
+          .log("kept catalogue cannot be used, skipped");
+    }
     switchOn();
     return listFlight.start();
   }
@@ -79,8 +97,17 @@ final class CatalogEngine implements AutoCloseable {
       Duration age = Duration.between(found.copy().fetchedAt(), now);
       ageWhenRestored = age.isNegative() ? Duration.ZERO : age;
       restoredNanos = scheduler.nanoTime();
-      ready.complete(true);
+      servesCopy =
+          !holder.state().generated().isEmpty(); // An empty one is worth no more than none.
+      if (servesCopy) {
+        ready.complete(true);
+      }
     }
+  }
+
+  /** {@return whether a kept copy is served until the first fetch is over} */
+  boolean servesCopy() {
+    return servesCopy;
   }
 
   CatalogSnapshot snapshot() {
@@ -96,7 +123,7 @@ final class CatalogEngine implements AutoCloseable {
   }
 
   CompletableFuture<HealthReport> measure(IntConsumer progress) {
-    this.progress = progress;
+    watchers.add(progress);
     return healthFlight.start();
   }
 
@@ -106,10 +133,16 @@ final class CatalogEngine implements AutoCloseable {
 
   void startBackground(Duration interval) {
     this.interval = interval;
-    if (!closed) {
-      listLoop.start(timing.spread(interval));
-      startHealth();
+    if (closed) {
+      return;
     }
+    CatalogError error = lists.attempts().lastError();
+    // An outage is healed as soon as ever; starting again does not put that off, nor hurry it.
+    listLoop.start(
+        error == null
+            ? timing.spread(interval)
+            : timing.retry(Math.max(1, lists.attempts().failures()), error, interval));
+    startHealth();
   }
 
   void stopBackground() {
@@ -121,13 +154,13 @@ final class CatalogEngine implements AutoCloseable {
   private void switchOn() {
     if (!interval.isZero()) {
       listLoop.start(timing.spread(interval));
-      startHealth();
     }
+    startHealth();
   }
 
   private void startHealth() {
     if (!settings.healthInterval().isZero()) {
-      healthLoop.start(timing.spread(settings.healthInterval()));
+      healthLoop.start(healthDelay(true));
     }
   }
 
@@ -147,19 +180,37 @@ final class CatalogEngine implements AutoCloseable {
         measureSoon();
       }
     } finally {
-      Duration delay = delayAfter(result, outage);
-      listLoop.next(() -> delay);
+      nextList(result, outage);
     }
     return result;
   }
 
+  private void nextList(RefreshResult result, boolean outage) {
+    Duration delay;
+    try {
+      delay = delayAfter(result, outage);
+    } catch (Throwable e) { // The loop must live whatever the source of randomness does.
+      delay = AFTER_A_BUG;
+    }
+    Duration next = delay;
+    listLoop.next(() -> next);
+  }
+
   private RefreshResult closedResult() {
-    return new RefreshResult.Failed(
-        CatalogError.of(Kind.CLOSED, "the catalogue is closed"), snapshot());
+    return new RefreshResult.Failed(closedError(), snapshot());
+  }
+
+  private static CatalogError closedError() {
+    return CatalogError.of(Kind.CLOSED, "the catalogue is closed");
   }
 
   private RefreshResult notRun(Throwable e) {
-    return closed ? closedResult() : lists.keepOld(e);
+    if (closed) {
+      return closedResult();
+    }
+    RefreshResult result = lists.keepOld(e);
+    nextList(result, true);
+    return result;
   }
 
   private Duration delayAfter(RefreshResult result, boolean outage) {
@@ -173,41 +224,73 @@ final class CatalogEngine implements AutoCloseable {
 
   /** A new list has models without health; with health switched off, nobody wants to know. */
   private void measureSoon() {
+    newModels = true; // A pass under way has selected without them.
+    if (health.retryAfter() != null) {
+      return; // The service asked for time; the pass that follows it has been set.
+    }
     healthLoop.next(() -> Duration.ZERO);
   }
 
   private HealthReport healthRound() {
+    if (closed) {
+      watchers.clear();
+      return health.notMeasured(closedError());
+    }
+    newModels = false;
     HealthReport report;
     try {
-      IntConsumer watcher = progress;
-      report = health.pass(done -> tell(watcher, done));
+      report = health.pass(this::tellWatchers);
     } catch (Throwable e) { // Errors too: the loop must live.
       report = health.failed(e);
     }
-    progress = null;
-    boolean first = !everMeasured;
-    everMeasured = true;
-    healthLoop.next(
-        () ->
-            timing.health(
-                settings.healthInterval(),
-                health.unauthorizedInARow(),
-                health.retryAfter(),
-                first));
+    watchers.clear();
+    nextHealth();
     keepSoon();
     return report;
   }
 
-  private static void tell(@Nullable IntConsumer watcher, int done) {
-    if (watcher != null) {
-      watcher.accept(done);
+  private void tellWatchers(int done) {
+    for (IntConsumer watcher : watchers) {
+      try {
+        watcher.accept(done);
+      } catch (RuntimeException | Error e) { // The others want to know all the same.
+        log.atDebug().setCause(e).log("unexpected failure of a progress listener");
+      }
     }
+  }
+
+  private HealthReport healthNotRun(Throwable e) {
+    if (closed) {
+      return health.notMeasured(closedError());
+    }
+    HealthReport report = health.failed(e);
+    nextHealth();
+    return report;
+  }
+
+  private void nextHealth() {
+    boolean first = !everMeasured;
+    everMeasured = true;
+    boolean now = newModels && health.retryAfter() == null;
+    healthLoop.next(() -> now ? Duration.ZERO : healthDelay(first));
+  }
+
+  private Duration healthDelay(boolean first) {
+    return timing.health(
+        settings.healthInterval(), health.unauthorizedInARow(), health.retryAfter(), first);
   }
 
   /** Keeps the newest state, one at a time and apart, so that a slow store delays nobody. */
   private void keepSoon() {
-    if (toKeep.getAndIncrement() == 0 && !scheduler.execute(this::keep)) {
-      toKeep.set(0);
+    if (toKeep.getAndIncrement() == 0) {
+      boolean begun = false;
+      try {
+        begun = scheduler.execute(this::keep);
+      } finally {
+        if (!begun) {
+          toKeep.set(0); // The next one is kept all the same.
+        }
+      }
     }
   }
 
@@ -222,15 +305,23 @@ final class CatalogEngine implements AutoCloseable {
   CatalogStatus status() {
     CatalogState state = holder.state();
     Duration age = age(state.source());
-    Duration untilNext = listLoop.untilNext();
-    Instant next = untilNext == null ? null : settings.clock().instant().plus(untilNext);
     return new CatalogStatus(
         stateOf(state, age),
         state.source(),
         age,
-        lists.attempts().next(next),
+        lists.attempts().next(nextAttempt()),
         state.snapshot(),
         health.summary());
+  }
+
+  private @Nullable Instant nextAttempt() {
+    Duration untilNext = listLoop.untilNext();
+    try {
+      return untilNext == null ? null : settings.clock().instant().plus(untilNext);
+    } catch (RuntimeException | Error e) { // All else in the status is known without the clock.
+      log.atDebug().setCause(e).log("the clock failed");
+      return null;
+    }
   }
 
   private @Nullable Duration age(Source source) {
@@ -249,7 +340,7 @@ final class CatalogEngine implements AutoCloseable {
       return State.CLOSED;
     }
     if (state.source() == Source.NONE) {
-      return lists.attempts().lastAttempt() == null ? State.STARTING : State.DEGRADED;
+      return lists.attempts().equals(Attempts.NONE) ? State.STARTING : State.DEGRADED;
     }
     boolean old = !interval.isZero() && age != null && age.compareTo(interval.multipliedBy(2)) > 0;
     boolean confirmed = state.source() == Source.NETWORK && lists.attempts().lastError() == null;
@@ -260,8 +351,11 @@ final class CatalogEngine implements AutoCloseable {
   public void close() {
     closed = true;
     stopBackground();
-    source.close();
-    scheduler.close();
-    ready.complete(false);
+    try {
+      source.close();
+    } finally {
+      scheduler.close();
+      ready.complete(false);
+    }
   }
 }

@@ -13,6 +13,8 @@ import io.openroutercatalog.health.HealthPass.LastGood;
 import io.openroutercatalog.health.ModelHealth;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,24 +64,13 @@ final class CatalogRules {
             delisted(state, generation.configs(), now));
     return new Decision(
         new CatalogState(
-            snapshot, Source.NETWORK, generation.ids(), state.health(), validator, null),
+            snapshot, answer, Source.NETWORK, generation.ids(), state.health(), validator, null),
         null);
   }
 
-  /** The same rows still hold; what depends on the time is decided anew. */
-  CatalogState confirmed(CatalogState state, Instant now) {
-    List<ModelEntry> rows = state.generated().stream().map(ModelEntry::of).toList();
-    Generation generation = generator.generate(rows, state.ids(), now);
-    CatalogSnapshot snapshot =
-        state
-            .snapshot()
-            .confirmed(
-                blended(generation.configs(), state.health()),
-                now,
-                generation.exclusions(),
-                delisted(state, generation.configs(), now));
-    return new CatalogState(
-        snapshot, Source.NETWORK, generation.ids(), state.health(), state.validator(), null);
+  /** The same rows still hold; what depends on the time is decided anew, back and forth. */
+  Decision confirmed(CatalogState state, Instant now) {
+    return listed(state, state.answer(), state.validator(), now);
   }
 
   /** A pass brought new health. */
@@ -88,18 +79,32 @@ final class CatalogRules {
     CatalogSnapshot snapshot =
         state.snapshot().withHealth(blended(state.snapshot().configs(), health));
     return new CatalogState(
-        snapshot, state.source(), state.ids(), health, state.validator(), state.suspicion());
+        snapshot,
+        state.answer(),
+        state.source(),
+        state.ids(),
+        health,
+        state.validator(),
+        state.suspicion());
   }
 
-  /** A kept copy is to be served until there is an answer. Its rows pass today's filters. */
+  /**
+   * A kept copy is to be served until there is an answer. Its rows pass today's filters; what they
+   * keep out by now, expired models above all, was listed once and is delisted.
+   */
   CatalogState restored(CatalogCopy copy, Source source, Instant now) {
     Generation generation = generator.generate(copy.models(), copy.ids(), now);
     Map<Integer, DelistedConfig> delisted = new HashMap<>();
     for (CatalogCopy.DelistedModel gone : copy.delisted()) {
-      LlmConfig config = generator.configOf(gone.model(), gone.id(), now);
-      delisted.put(config.id(), new DelistedConfig(config, gone.since()));
+      delist(gone.model(), gone.id(), gone.since(), now, delisted);
     }
-    generation.configs().forEach(config -> delisted.remove(config.id()));
+    for (ModelEntry model : copy.models()) {
+      Integer id = copy.ids().get(model.id());
+      if (id != null) {
+        delist(model, id, missedSince(model, copy.fetchedAt(), now), now, delisted);
+      }
+    }
+    forget(delisted, generation.configs(), now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.of(
             blended(generation.configs(), copy.health()),
@@ -107,7 +112,30 @@ final class CatalogRules {
             generation.exclusions(),
             Map.of(),
             delisted);
-    return new CatalogState(snapshot, source, generation.ids(), copy.health(), null, null);
+    return new CatalogState(
+        snapshot,
+        new ModelsAnswer(copy.models(), Map.of(), List.of()),
+        source,
+        generation.ids(),
+        copy.health(),
+        null,
+        null);
+  }
+
+  /** A model that expired meanwhile was missed from the next day on, however often it restarts. */
+  private static Instant missedSince(ModelEntry model, Instant listed, Instant now) {
+    LocalDate expiration = model.expirationDate();
+    if (expiration == null) {
+      return now;
+    }
+    Instant expired = expiration.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant missed = expired.isAfter(listed) ? expired : listed;
+    return missed.isBefore(now) ? missed : now;
+  }
+
+  private void delist(
+      ModelEntry model, int id, Instant since, Instant now, Map<Integer, DelistedConfig> delisted) {
+    delisted.put(id, new DelistedConfig(generator.configOf(model, id, now), since));
   }
 
   private static List<LlmConfig> blended(List<LlmConfig> configs, Map<String, LastGood> known) {
@@ -154,6 +182,16 @@ final class CatalogRules {
 
   private Map<Integer, DelistedConfig> delisted(
       CatalogState state, List<LlmConfig> configs, Instant now) {
+    Map<Integer, DelistedConfig> delisted = new HashMap<>(state.snapshot().delisted());
+    for (LlmConfig config : state.generated()) {
+      delisted.put(config.id(), new DelistedConfig(config, now));
+    }
+    forget(delisted, configs, now);
+    return delisted;
+  }
+
+  /** Forgets what is listed, and what vanished too long ago. */
+  private void forget(Map<Integer, DelistedConfig> delisted, List<LlmConfig> configs, Instant now) {
     Set<String> models = new HashSet<>();
     Set<Integer> ids = new HashSet<>();
     for (LlmConfig config : configs) {
@@ -162,20 +200,13 @@ final class CatalogRules {
         models.add(config.modelName());
       }
     }
-    Map<Integer, DelistedConfig> delisted = new HashMap<>(state.snapshot().delisted());
-    for (LlmConfig config : state.generated()) {
-      if (!models.contains(config.modelName())) {
-        delisted.put(config.id(), new DelistedConfig(config, now));
-      }
-    }
     Instant oldest = now.minus(delistedRetention);
     delisted
         .values()
         .removeIf(
             gone ->
-                gone.since().isBefore(oldest)
+                !gone.since().isAfter(oldest)
                     || models.contains(gone.config().modelName())
                     || ids.contains(gone.config().id()));
-    return delisted;
   }
 }

@@ -3,7 +3,6 @@ package io.openroutercatalog;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,22 +61,6 @@ public final class CatalogSnapshot {
   /** {@return the same list with its configs in another state of health} */
   CatalogSnapshot withHealth(List<LlmConfig> configs) {
     return new CatalogSnapshot(configs, fetchedAt, exclusions, excludedByReason, delisted);
-  }
-
-  /** {@return the same list looked at later, when some of its models may have expired} */
-  CatalogSnapshot confirmed(
-      List<LlmConfig> configs,
-      Instant fetchedAt,
-      Map<String, Set<ExclusionReason>> newlyExcluded,
-      Map<Integer, DelistedConfig> delisted) {
-    Map<String, Set<ExclusionReason>> all = new HashMap<>(exclusions);
-    all.putAll(newlyExcluded);
-    return new CatalogSnapshot(
-        configs,
-        fetchedAt,
-        Map.copyOf(all),
-        counts(excludedByReason, newlyExcluded),
-        Map.copyOf(delisted));
   }
 
   private static Map<ExclusionReason, Integer> counts(

@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.Source;
+import io.openroutercatalog.client.ModelsAnswer;
 import io.openroutercatalog.health.HealthPass.LastGood;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known between two refreshes. Immutable; {@link CatalogRules} makes the next one.
  *
+ * @param answer that {@code snapshot} was made from, the rows not listed included
  * @param ids every model that ever got an id, with it
  * @param health the last good health of models
  * @param validator of the answer that {@code snapshot} was made from, or null
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CatalogState(
     CatalogSnapshot snapshot,
+    ModelsAnswer answer,
     Source source,
     Map<String, Integer> ids,
     Map<String, LastGood> health,
@@ -27,6 +30,7 @@ record CatalogState(
   static CatalogState start(List<LlmConfig> operatorConfigs) {
     return new CatalogState(
         CatalogSnapshot.beforeAnyList(operatorConfigs),
+        new ModelsAnswer(List.of(), Map.of(), List.of()),
         Source.NONE,
         Map.of(),
         Map.of(),
@@ -44,7 +48,7 @@ record CatalogState(
   }
 
   CatalogState suspecting(@Nullable Suspicion next) {
-    return new CatalogState(snapshot, source, ids, health, validator, next);
+    return new CatalogState(snapshot, answer, source, ids, health, validator, next);
   }
 
   /**

@@ -184,6 +184,11 @@ public final class CatalogStatus {
       return new Attempts(now, lastSuccess, failures + 1, error, null);
     }
 
+    /** At a time that no clock tells. */
+    Attempts failed(CatalogError error) {
+      return new Attempts(lastAttempt, lastSuccess, failures + 1, error, null);
+    }
+
     Attempts next(@Nullable Instant at) {
       return new Attempts(lastAttempt, lastSuccess, failures, lastError, at);
     }

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public interface CatalogStore {
   /**
-   * Reads what was kept.
+   * Reads what was kept. Called once, when a catalogue starts, which waits for it 5 seconds at
+   * most.
    *
    * @return the copies, the newest first; empty where there is none. Damaged ones may be among
    *     them.

@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,8 @@ final class CopyCodec {
   private static byte[] content(CatalogCopy copy) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(bytes)) {
+      // Half a surrogate pair, which a name may hold, has no form in UTF-8.
+      json.setHighestNonEscapedChar(0x7f);
       json.writeStartObject();
       json.writeStringField("fetched_at", copy.fetchedAt().toString());
       json.writeStringField("source_url", copy.sourceUrl());
@@ -148,7 +152,7 @@ final class CopyCodec {
     private final Map<String, LastGood> health = new HashMap<>();
     private @Nullable Instant fetchedAt;
     private @Nullable String sourceUrl;
-    private @Nullable Long idOffset;
+    private @Nullable Integer idOffset;
 
     Reading(JsonParser parser) {
       this.parser = parser;
@@ -161,7 +165,7 @@ final class CopyCodec {
           switch (field) {
             case "fetched_at" -> fetchedAt = instant();
             case "source_url" -> sourceUrl = JsonTokens.text(parser);
-            case "id_offset" -> idOffset = JsonTokens.wholeNumber(parser);
+            case "id_offset" -> idOffset = id();
             case "models" -> models = ModelRowsJson.readList(parser);
             case "ids" -> readIds();
             case "delisted" -> readDelisted();
@@ -172,8 +176,7 @@ final class CopyCodec {
       }
       return fetchedAt == null || sourceUrl == null || idOffset == null
           ? null
-          : new CatalogCopy(
-              models, fetchedAt, sourceUrl, idOffset.intValue(), ids, delisted, health);
+          : new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, delisted, health);
     }
 
     private @Nullable Instant instant() throws IOException {
@@ -181,12 +184,18 @@ final class CopyCodec {
       return text == null ? null : Instant.parse(text);
     }
 
+    private @Nullable Integer id() throws IOException {
+      Long number = JsonTokens.wholeNumber(parser);
+      return number == null || number != number.intValue() ? null : (Integer) number.intValue();
+    }
+
     private void readIds() throws IOException {
+      Set<Integer> taken = new HashSet<>();
       if (JsonTokens.enterObject(parser)) {
         for (String model; (model = JsonTokens.nextField(parser)) != null; ) {
-          Long id = JsonTokens.wholeNumber(parser);
-          if (id != null) {
-            ids.put(model, id.intValue());
+          Integer id = id();
+          if (id != null && taken.add(id)) { // No id is two models'.
+            ids.put(model, id);
           }
         }
       }
@@ -198,13 +207,13 @@ final class CopyCodec {
         return;
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        Long id = null;
+        Integer id = null;
         Instant since = null;
         ModelEntry model = null;
         if (JsonTokens.enterObject(parser)) {
           for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
             switch (field) {
-              case "id" -> id = JsonTokens.wholeNumber(parser);
+              case "id" -> id = id();
               case "since" -> since = instant();
               case "model" -> model = ModelRowsJson.read(parser);
               default -> parser.skipChildren();
@@ -212,7 +221,7 @@ final class CopyCodec {
           }
         }
         if (id != null && since != null && model != null) {
-          delisted.add(new DelistedModel(model, id.intValue(), since));
+          delisted.add(new DelistedModel(model, id, since));
         }
       }
     }
@@ -239,7 +248,8 @@ final class CopyCodec {
             }
           }
         }
-        if (at != null) {
+        boolean possible = score == null || (score >= 0 && score <= 100);
+        if (at != null && possible) {
           health.put(model, new LastGood(new ModelHealth(gated, score), at));
         }
       }

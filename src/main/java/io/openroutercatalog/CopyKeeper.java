@@ -1,9 +1,12 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.Source;
-import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 final class CopyKeeper {
   private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+
+  /** Long for a file or a cache nearby, short for an application that starts. */
+  private static final Duration LONGEST_LOAD = Duration.ofSeconds(5);
+
   private static final int MOST_BOOTSTRAP_BYTES = 64 << 20;
 
   private final CatalogSettings settings;
@@ -27,7 +34,9 @@ final class CopyKeeper {
   /** A copy and where it was found. */
   record Found(CatalogCopy copy, Source source) {}
 
-  /** {@return the newer of the kept and the shipped copy, with the ids of the kept one; or null} */
+  /**
+   * {@return the newer of the kept and the shipped copy, with what the kept one remembers; or null}
+   */
   @Nullable Found find() {
     CatalogCopy kept = kept();
     CatalogCopy shipped = shipped();
@@ -37,31 +46,47 @@ final class CopyKeeper {
     if (shipped == null) {
       return null;
     }
-    return new Found(kept == null ? shipped : shipped.withIds(kept.ids()), Source.BOOTSTRAP);
+    return new Found(kept == null ? shipped : shipped.remembering(kept), Source.BOOTSTRAP);
   }
 
   private @Nullable CatalogCopy kept() {
     CatalogStore store = settings.store();
     try {
-      List<byte[]> generations = store == null ? List.of() : store.load();
+      List<byte[]> generations = store == null ? List.of() : load(store);
       for (byte[] bytes : generations) {
-        CatalogCopy copy = CopyCodec.decode(bytes);
+        CatalogCopy copy = bytes == null ? null : CopyCodec.decode(bytes);
         if (copy == null) {
           log.atWarn()
-              .addKeyValue("store", store)
+              .addKeyValue("store", storeName())
               .log("kept catalogue is damaged or foreign, skipped");
         } else if (!copy.sourceUrl().equals(settings.baseUrl().toString())) {
           log.atWarn()
-              .addKeyValue("store", store)
+              .addKeyValue("store", storeName())
               .log("kept catalogue comes from another base_url, skipped");
         } else {
           return withUsableIds(copy);
         }
       }
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       logFailure(e, "catalogue store cannot be read");
     }
     return null;
+  }
+
+  /** Asks apart, so that a store that hangs does not keep the application from starting. */
+  private static List<byte[]> load(CatalogStore store) throws Throwable {
+    FutureTask<List<byte[]>> loading = new FutureTask<>(store::load);
+    Thread.ofVirtual().name("openrouter-catalog-store").start(loading);
+    try {
+      return loading.get(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw e;
+    } finally {
+      loading.cancel(true);
+    }
   }
 
   private @Nullable CatalogCopy shipped() {
@@ -76,7 +101,7 @@ final class CopyKeeper {
         return null;
       }
       return withUsableIds(copy);
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       logFailure(e, "bootstrap catalogue cannot be read");
       return null;
     }
@@ -96,7 +121,7 @@ final class CopyKeeper {
     try {
       store.save(CopyCodec.encode(CatalogCopy.of(state, fetchedAt, settings)));
       failing = false;
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       if (!failing) {
         logFailure(e, "catalogue cannot be kept; it is served all the same");
       }
@@ -106,9 +131,17 @@ final class CopyKeeper {
 
   private void logFailure(Throwable e, String what) {
     log.atWarn()
-        .addKeyValue("store", settings.store())
+        .addKeyValue("store", storeName())
         .addKeyValue("exception", e.getClass().getName())
         .log(what);
     log.atDebug().setCause(e).log("cause of the failure above");
+  }
+
+  /** {@return what to call the store in the log} Its own name for itself may fail as it does. */
+  private String storeName() {
+    CatalogStore store = settings.store();
+    return store instanceof FileCatalogStore || store == null
+        ? String.valueOf(store)
+        : store.getClass().getName();
   }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ final class FileCatalogStore implements CatalogStore {
 
   /** No write takes this long. */
   private static final Duration LEFTOVER_AGE = Duration.ofMinutes(1);
+
+  private static final Pattern ASIDE_NAME = Pattern.compile("[0-9]+\\.tmp");
 
   private final Path folder;
   private final Path current;
@@ -51,17 +56,29 @@ final class FileCatalogStore implements CatalogStore {
   @Override
   public List<byte[]> load() throws IOException {
     List<byte[]> copies = new ArrayList<>();
+    IOException unreadable = null;
     for (Path file : List.of(current, previous)) {
-      byte[] copy = read(file);
-      if (copy != null) {
-        copies.add(copy);
+      try {
+        byte[] copy = read(file);
+        if (copy != null) {
+          copies.add(copy);
+        }
+      } catch (IOException e) {
+        unreadable = e; // The other generation may do.
       }
+    }
+    if (copies.isEmpty() && unreadable != null) {
+      throw unreadable;
     }
     return copies;
   }
 
   private static byte @Nullable [] read(Path file) throws IOException {
     try {
+      // A pipe or a device would be read for ever.
+      if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+        throw new IOException("not a file: " + file);
+      }
       return Files.size(file) > MOST_BYTES ? null : Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       return null;
@@ -82,18 +99,24 @@ final class FileCatalogStore implements CatalogStore {
   }
 
   /** A process that was killed while it wrote left its file behind. */
-  private void removeLeftovers() throws IOException {
+  private void removeLeftovers() {
     FileTime old = FileTime.from(Instant.now().minus(LEFTOVER_AGE));
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder, current.getFileName() + ".*.tmp")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isAside)) {
       for (Path file : files) {
         if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
           Files.deleteIfExists(file);
         }
       }
-    } catch (NoSuchFileException e) {
-      // Another process removed it first.
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another process removed it first, or may alone; no reason not to save.
     }
+  }
+
+  /** Only names as {@link Files#createTempFile} makes them: the folder may hold others' files. */
+  private boolean isAside(Path file) {
+    String name = String.valueOf(file.getFileName());
+    String start = current.getFileName() + ".";
+    return name.startsWith(start) && ASIDE_NAME.matcher(name.substring(start.length())).matches();
   }
 
   /**
@@ -101,7 +124,7 @@ final class FileCatalogStore implements CatalogStore {
    * A damaged one must not replace an intact previous one.
    */
   private void keepPrevious() throws IOException {
-    byte[] old = read(current);
+    byte[] old = readable(current);
     if (old != null && CopyCodec.isIntact(old)) {
       Path aside = writeAside(old);
       try {
@@ -109,6 +132,15 @@ final class FileCatalogStore implements CatalogStore {
       } finally {
         Files.deleteIfExists(aside);
       }
+    }
+  }
+
+  /** {@return what a file holds, or null: what cannot be read is not worth keeping} */
+  private static byte @Nullable [] readable(Path file) {
+    try {
+      return read(file);
+    } catch (IOException e) {
+      return null;
     }
   }
 
@@ -124,6 +156,9 @@ final class FileCatalogStore implements CatalogStore {
         channel.write(buffer);
       }
       channel.force(true);
+    } catch (IOException | RuntimeException | Error e) {
+      Files.deleteIfExists(aside); // A full disk must not be filled further.
+      throw e;
     }
     return aside;
   }

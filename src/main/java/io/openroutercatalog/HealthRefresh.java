@@ -67,11 +67,21 @@ final class HealthRefresh {
     return report(pass, snapshot, took);
   }
 
-  /** {@return the report of a pass that a throwable ended} */
+  /** {@return the report of a pass that a throwable ended} Throws nothing, as the clock may. */
   HealthReport failed(Throwable e) {
-    log.atDebug().setCause(e).log("unexpected failure of a health pass");
-    summary = new HealthSummary(clock.instant(), 1.0);
-    return new HealthReport(0, 0, true, gated(holder.snapshot()).size(), Duration.ZERO);
+    retryAfter = null;
+    try {
+      log.atDebug().setCause(e).log("unexpected failure of a health pass");
+      summary = new HealthSummary(clock.instant(), 1.0);
+    } catch (Throwable again) {
+      // The report below says what matters.
+    }
+    return notMeasured(CatalogError.of(CatalogError.Kind.INTERNAL, e.getClass().getName()));
+  }
+
+  /** {@return the report of a pass that did not come about} */
+  HealthReport notMeasured(CatalogError error) {
+    return HealthReport.notMeasured(error, gated(holder.snapshot()).size());
   }
 
   private static HealthReport report(HealthPass pass, CatalogSnapshot snapshot, Duration took) {
@@ -99,6 +109,8 @@ final class HealthRefresh {
   }
 
   private static String vendor(LlmConfig config) {
-    return config.modelName().substring(0, Math.max(0, config.modelName().indexOf('/')));
+    String model = config.modelName();
+    int start = model.startsWith("~") ? 1 : 0;
+    return model.substring(start, Math.max(start, model.indexOf('/')));
   }
 }

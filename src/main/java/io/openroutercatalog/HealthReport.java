@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one health pass. Immutable. */
 public final class HealthReport {
@@ -9,13 +10,37 @@ public final class HealthReport {
   private final boolean degraded;
   private final int gated;
   private final Duration took;
+  private final @Nullable CatalogError error;
 
   HealthReport(int selected, int failed, boolean degraded, int gated, Duration took) {
+    this(selected, failed, degraded, gated, took, null);
+  }
+
+  private HealthReport(
+      int selected,
+      int failed,
+      boolean degraded,
+      int gated,
+      Duration took,
+      @Nullable CatalogError error) {
+    this.error = error;
     this.selected = selected;
     this.failed = failed;
     this.degraded = degraded;
     this.gated = gated;
     this.took = took;
+  }
+
+  /** {@return the report of a pass that did not come about, so that nothing changed} */
+  static HealthReport notMeasured(CatalogError error, int gated) {
+    return new HealthReport(0, 0, true, gated, Duration.ZERO, error);
+  }
+
+  /**
+   * {@return why no pass came about, for example since the catalogue is closed; null where it did}
+   */
+  public @Nullable CatalogError error() {
+    return error;
   }
 
   /** {@return how many models were to be measured} */
@@ -29,7 +54,8 @@ public final class HealthReport {
   }
 
   /**
-   * {@return whether so many failed, a quarter or more, that no answer of the pass was believed}
+   * {@return whether no answer was believed: a quarter or more failed, or there is an {@link
+   * #error()}}
    */
   public boolean isDegraded() {
     return degraded;
@@ -52,6 +78,7 @@ public final class HealthReport {
         + ", failed="
         + failed
         + (degraded ? ", degraded" : "")
+        + (error == null ? "" : ", error=" + error)
         + ", gated="
         + gated
         + ", took="

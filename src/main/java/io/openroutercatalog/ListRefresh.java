@@ -10,8 +10,11 @@ import io.openroutercatalog.client.ModelsReply;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,8 +63,14 @@ final class ListRefresh {
     return switch (source.models(holder.state().validator())) {
       case Answer<ModelsReply>(ModelsReply.Listed(ModelsAnswer answer, var validator)) ->
           use(answer, validator);
-      case Answer<ModelsReply>(ModelsReply.NotModified unchanged) ->
-          publish(holder.update(state -> rules.confirmed(state, clock.instant())));
+      case Answer<ModelsReply>(ModelsReply.NotModified unchanged) -> {
+        if (holder.state().validator() == null) { // Nothing was asked that this could answer.
+          holder.update(state -> state.suspecting(null));
+          yield keepOld(CatalogError.of(Kind.UNREADABLE, "not modified, but nothing is known"));
+        }
+        Instant now = clock.instant();
+        yield decide(state -> rules.confirmed(state, now));
+      }
       case Failed<ModelsReply>(CatalogError error) -> {
         holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
         yield keepOld(error);
@@ -72,11 +81,15 @@ final class ListRefresh {
   private RefreshResult use(ModelsAnswer answer, @Nullable String validator) {
     logSkipped(answer);
     Instant now = clock.instant();
+    return decide(state -> rules.listed(state, answer, validator, now));
+  }
+
+  private RefreshResult decide(Function<CatalogState, CatalogRules.Decision> rule) {
     AtomicReference<@Nullable CatalogError> refused = new AtomicReference<>();
     CatalogState next =
         holder.update(
             state -> {
-              CatalogRules.Decision decision = rules.listed(state, answer, validator, now);
+              CatalogRules.Decision decision = rule.apply(state);
               refused.set(decision.refused());
               return decision.state();
             });
@@ -93,7 +106,7 @@ final class ListRefresh {
         .addKeyValue("configs", snapshot.configs().size())
         .addKeyValue("free", snapshot.countsByTier().get(BillingTier.FREE))
         .addKeyValue("premium", snapshot.countsByTier().get(BillingTier.PREMIUM))
-        .addKeyValue("excluded", snapshot.excludedByReason())
+        .addKeyValue("excluded", byName(snapshot.excludedByReason()))
         .addKeyValue("failures_before", failures)
         .log("catalogue loaded");
     return new RefreshResult.Refreshed(snapshot);
@@ -113,10 +126,23 @@ final class ListRefresh {
     return new RefreshResult.Failed(error, old);
   }
 
-  /** {@return the failure that a throwable is} */
+  /** {@return the failure that a throwable is} Throws nothing, even where clock and log do. */
   RefreshResult keepOld(Throwable e) {
-    log.atDebug().setCause(e).log("unexpected failure of a refresh");
-    return keepOld(CatalogError.of(Kind.INTERNAL, e.getClass().getName()));
+    CatalogError error = CatalogError.of(Kind.INTERNAL, e.getClass().getName());
+    try {
+      log.atDebug().setCause(e).log("unexpected failure of a refresh");
+      holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
+      return keepOld(error);
+    } catch (Throwable again) {
+      attempts = attempts.failed(error);
+      return new RefreshResult.Failed(error, holder.snapshot());
+    }
+  }
+
+  private static Map<String, Integer> byName(Map<ExclusionReason, Integer> counts) {
+    Map<String, Integer> byName = new LinkedHashMap<>();
+    counts.forEach((reason, count) -> byName.put(reason.jsonName(), count));
+    return byName;
   }
 
   private void logSkipped(ModelsAnswer answer) {

@@ -59,13 +59,21 @@ final class ListenerHub {
       try {
         toTell = snapshot;
         if (!running) {
-          running = true;
-          if (!scheduler.execute(this::run)) {
-            running = false;
-          }
+          running = begin();
         }
       } finally {
         lock.unlock();
+      }
+    }
+
+    private boolean begin() {
+      try {
+        return scheduler.execute(this::run);
+      } catch (RuntimeException | Error e) { // No memory for a thread; told with the next update.
+        log.atWarn()
+            .addKeyValue("exception", e.getClass().getName())
+            .log("catalogue listener cannot be told now");
+        return false;
       }
     }
 
@@ -86,6 +94,7 @@ final class ListenerHub {
               .addKeyValue("listener", listener.getClass().getName())
               .addKeyValue("exception", e.getClass().getName())
               .log("catalogue listener failed");
+          log.atDebug().setCause(e).log("cause of the failure above");
         }
       }
     }

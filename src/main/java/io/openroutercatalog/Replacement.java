@@ -19,7 +19,7 @@ final class Replacement {
         Comparator.<LlmConfig, Boolean>comparing(c -> base(c).equals(base(gone)))
             .thenComparing(
                 c -> gone.canonicalSlug() != null && gone.canonicalSlug().equals(c.canonicalSlug()))
-            .thenComparingInt(c -> commonPrefix(c.modelName(), gone.modelName()))
+            .thenComparingInt(c -> commonPrefix(name(c), name(gone)))
             .thenComparing(c -> !c.healthGated())
             .thenComparingInt(LlmConfig::qualityScore);
     return listed.stream()
@@ -30,12 +30,18 @@ final class Replacement {
   }
 
   private static String vendor(LlmConfig config) {
-    return config.modelName().substring(0, Math.max(0, config.modelName().indexOf('/')));
+    return name(config).substring(0, Math.max(0, name(config).indexOf('/')));
   }
 
   private static String base(LlmConfig config) {
-    int colon = config.modelName().indexOf(':');
-    return colon < 0 ? config.modelName() : config.modelName().substring(0, colon);
+    int colon = name(config).indexOf(':');
+    return colon < 0 ? name(config) : name(config).substring(0, colon);
+  }
+
+  /** {@return the model id without the mark of an alias, which is no part of its provider} */
+  private static String name(LlmConfig config) {
+    String model = config.modelName();
+    return model.startsWith("~") ? model.substring(1) : model;
   }
 
   private static int commonPrefix(String one, String other) {

@@ -1,9 +1,14 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.json.CleanText;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Checks of settings that are more than a range. */
 final class SettingChecks {
@@ -11,6 +16,9 @@ final class SettingChecks {
 
   private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(365);
+
+  /** Far beyond every bound; a double may be larger than any Duration. */
+  private static final double MOST_UNITS = 1e12;
 
   private SettingChecks() {}
 
@@ -78,7 +86,7 @@ final class SettingChecks {
   static Duration timeout(String setting, Duration timeout) {
     if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
-          setting + " must be from 1 ms to 1 hour, was " + timeout.toMillis() / 1000.0 + " s");
+          setting + " must be from 1 ms to 1 hour, was " + amount(setting, timeout));
     }
     return timeout;
   }
@@ -90,7 +98,9 @@ final class SettingChecks {
         && (interval.compareTo(SHORTEST_INTERVAL) < 0
             || interval.compareTo(LONGEST_INTERVAL) > 0)) {
       throw new IllegalArgumentException(
-          setting + " must be 0 for off, or from 1 second to 365 days, was " + interval);
+          setting
+              + " must be 0 for off, or from 1 second to 365 days, was "
+              + amount(setting, interval));
     }
     return off ? Duration.ZERO : interval;
   }
@@ -98,8 +108,49 @@ final class SettingChecks {
   static Duration upTo(String setting, Duration duration, Duration most) {
     if (duration.isNegative() || duration.compareTo(most) > 0) {
       throw new IllegalArgumentException(
-          setting + " must be from 0 to " + most + ", was " + duration);
+          setting
+              + " must be from 0 to "
+              + amount(setting, most)
+              + ", was "
+              + amount(setting, duration));
     }
     return duration;
+  }
+
+  /** {@return so many of the units that a setting's name ends with} */
+  static Duration duration(String setting, double number) {
+    BigDecimal seconds =
+        BigDecimal.valueOf(Math.clamp(number, -MOST_UNITS, MOST_UNITS))
+            .multiply(seconds(unit(setting)));
+    long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
+    return Duration.ofSeconds(seconds.longValue(), nanos);
+  }
+
+  /** {@return a duration in the unit of a setting, as it stands in a map} */
+  private static String amount(String setting, Duration duration) {
+    ChronoUnit unit = unit(setting);
+    BigDecimal amount =
+        BigDecimal.valueOf(duration.getSeconds())
+            .add(BigDecimal.valueOf(duration.getNano(), 9))
+            .divide(seconds(unit), MathContext.DECIMAL64);
+    String text =
+        amount.stripTrailingZeros().toPlainString()
+            + " "
+            + unit.toString().toLowerCase(Locale.ROOT);
+    if (amount.abs().compareTo(BigDecimal.valueOf(MOST_UNITS)) < 0) {
+      return text;
+    }
+    return text + (amount.signum() < 0 ? " or less" : " or more");
+  }
+
+  private static ChronoUnit unit(String setting) {
+    return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS)
+        .filter(unit -> setting.endsWith("_" + unit.toString().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(ChronoUnit.SECONDS);
+  }
+
+  private static BigDecimal seconds(ChronoUnit unit) {
+    return BigDecimal.valueOf(unit.getDuration().toSeconds());
   }
 }

@@ -4,7 +4,6 @@ import io.openroutercatalog.json.CleanText;
 import io.openroutercatalog.json.ConfigJson;
 import io.openroutercatalog.json.JsonObjectReader;
 import io.openroutercatalog.json.JsonValues;
-import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,18 +102,18 @@ final class SettingsMap {
   private void readService() {
     from.text("base_url", text -> to.baseUrl(SettingChecks.httpUrl("base_url", text)));
     from.wholeNumber("max_body_bytes", to::maxBodyBytes);
-    readDuration("refresh_interval_hours", 3600, to::refreshInterval);
-    readDuration("health_interval_hours", 3600, to::healthInterval);
-    readDuration("startup_timeout_seconds", 1, to::startupTimeout);
-    readDuration("delisted_retention_days", 86_400, to::delistedRetention);
-    readDuration("expiring_soon_days", 86_400, to::expiringSoon);
-    readDuration("models_timeout_seconds", 1, to::modelsTimeout);
-    readDuration("endpoints_timeout_seconds", 1, to::endpointsTimeout);
+    readDuration("refresh_interval_hours", to::refreshInterval);
+    readDuration("health_interval_hours", to::healthInterval);
+    readDuration("startup_timeout_seconds", to::startupTimeout);
+    readDuration("delisted_retention_days", to::delistedRetention);
+    readDuration("expiring_soon_days", to::expiringSoon);
+    readDuration("models_timeout_seconds", to::modelsTimeout);
+    readDuration("endpoints_timeout_seconds", to::endpointsTimeout);
     from.text("store_path", text -> to.store(CatalogStore.file(path(text))));
   }
 
-  private void readDuration(String key, int unitSeconds, Consumer<Duration> set) {
-    from.number(key, number -> set.accept(duration(key, number * unitSeconds)));
+  private void readDuration(String key, Consumer<Duration> set) {
+    from.number(key, number -> set.accept(SettingChecks.duration(key, number)));
   }
 
   private static Path path(String text) {
@@ -124,13 +123,6 @@ final class SettingsMap {
       throw new IllegalArgumentException(
           "store_path must be a path, is not one at index " + e.getIndex(), e);
     }
-  }
-
-  private static Duration duration(String key, double seconds) {
-    if (!Double.isFinite(seconds) || Math.abs(seconds) > 1e9) {
-      throw new IllegalArgumentException(key + " must be a number of seconds, was " + seconds);
-    }
-    return Duration.ofNanos(BigDecimal.valueOf(seconds).movePointRight(9).longValue());
   }
 
   private static List<LlmConfig> operatorConfigs(List<?> list) {

@@ -2,6 +2,7 @@ package io.openroutercatalog;
 
 import static io.openroutercatalog.CatalogError.Kind.HTTP_STATUS;
 import static io.openroutercatalog.CatalogError.Kind.IMPLAUSIBLE;
+import static io.openroutercatalog.CatalogError.Kind.INTERNAL;
 import static io.openroutercatalog.CatalogError.Kind.TIMED_OUT;
 import static io.openroutercatalog.CatalogError.Kind.TOO_LARGE;
 import static io.openroutercatalog.CatalogError.Kind.UNREACHABLE;
@@ -272,7 +273,10 @@ class CatalogFailuresTest {
       assertThat(result)
           .isInstanceOfSatisfying(
               RefreshResult.Failed.class,
-              failed -> assertThat(failed.error().kind()).isEqualTo(UNREACHABLE));
+              failed ->
+                  assertThat(failed.error())
+                      .isEqualTo(
+                          CatalogError.of(INTERNAL, "interrupted, or ended without a result")));
     }
   }
 

@@ -17,12 +17,14 @@ class CatalogPolicyTest {
   @Test
   void the_standard_policy_is_the_better_set() {
     assertThat(STANDARD)
-        .hasToString("CatalogPolicy[NUMERIC_ZERO, REMEMBERED, false, false, [batch]]");
+        .hasToString(
+            "CatalogPolicy[NUMERIC_ZERO, REMEMBERED, THREE_VALUED, false, false, [batch]]");
   }
 
   @Test
   void the_reference_policy_is_the_references() {
-    assertThat(REFERENCE).hasToString("CatalogPolicy[TEXT_ZERO, LIST_ORDER, true, true, []]");
+    assertThat(REFERENCE)
+        .hasToString("CatalogPolicy[TEXT_ZERO, LIST_ORDER, REFERENCE, true, true, []]");
   }
 
   @Test
@@ -31,6 +33,7 @@ class CatalogPolicyTest {
             STANDARD
                 .withTierPolicy(TierPolicy.TEXT_ZERO)
                 .withIdPolicy(IdPolicy.LIST_ORDER)
+                .withHealthPolicy(HealthPolicy.REFERENCE)
                 .withListAliases(true)
                 .withListExpired(true)
                 .withExcludedVariants(Set.of()))
@@ -42,6 +45,7 @@ class CatalogPolicyTest {
     return Stream.of(
         policy -> policy.withTierPolicy(TierPolicy.TEXT_ZERO),
         policy -> policy.withIdPolicy(IdPolicy.LIST_ORDER),
+        policy -> policy.withHealthPolicy(HealthPolicy.REFERENCE),
         policy -> policy.withListAliases(true),
         policy -> policy.withListExpired(true),
         policy -> policy.withExcludedVariants(Set.of("x")));

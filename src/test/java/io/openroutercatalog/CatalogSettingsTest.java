@@ -110,10 +110,10 @@ class CatalogSettingsTest {
         of(to -> to.freeTpm(-1), "free_tpm must be 0 or more, was -1"),
         of(
             to -> to.modelsTimeout(Duration.ZERO),
-            "models_timeout_seconds must be from 1 ms to 1 hour, was 0.0 s"),
+            "models_timeout_seconds must be from 1 ms to 1 hour, was 0 seconds"),
         of(
             to -> to.endpointsTimeout(Duration.ofMinutes(61)),
-            "endpoints_timeout_seconds must be from 1 ms to 1 hour, was 3660.0 s"),
+            "endpoints_timeout_seconds must be from 1 ms to 1 hour, was 3660 seconds"),
         of(
             to -> to.maxBodyBytes(1_023),
             "max_body_bytes must be from 1024 to 1073741824, was 1023"),

@@ -38,7 +38,7 @@ class ExamplesTest {
   private static void example(Map<String, String> configuration, PrintWriter out) {
     // [readme
     CatalogSettings settings = CatalogSettings.fromMap(configuration); // such as {"api_key": "..."}
-    CatalogService catalog = CatalogService.initialize(settings); // fetches the list once
+    CatalogService catalog = CatalogService.initialize(settings); // waits for the first list
 
     for (LlmConfig config : catalog.configs()) {
       out.println(config.id() + " " + config.modelName() + " " + config.billingTier());

@@ -60,7 +60,7 @@ class ResourcesTest {
   private static boolean soon(BooleanSupplier condition) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(1_000_000);
+      LockSupport.parkNanos(1_000_000); // Polls; nothing tells when the other side is done.
     }
     return condition.getAsBoolean();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.openroutercatalog.json.JsonText;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,8 +49,15 @@ class SettingsMapTest {
     map.put("models_timeout_seconds", 2.5);
     map.put("endpoints_timeout_seconds", 1);
     map.put("max_body_bytes", 2_048);
+    map.put("refresh_interval_hours", 0.5);
+    map.put("health_interval_hours", 2);
+    map.put("startup_timeout_seconds", 0.25);
+    map.put("delisted_retention_days", 1.5);
+    map.put("expiring_soon_days", 3);
+    map.put("store_path", "kept/catalogue.json");
     map.put("tier_policy", "text_zero");
     map.put("id_policy", "list_order");
+    map.put("health_policy", "reference");
     map.put("list_aliases", true);
     map.put("list_expired", true);
     map.put("excluded_variants", List.of("a", "b"));
@@ -83,10 +91,17 @@ class SettingsMapTest {
                 .modelsTimeout(Duration.ofMillis(2_500))
                 .endpointsTimeout(Duration.ofSeconds(1))
                 .maxBodyBytes(2_048)
+                .refreshInterval(Duration.ofMinutes(30))
+                .healthInterval(Duration.ofHours(2))
+                .startupTimeout(Duration.ofMillis(250))
+                .delistedRetention(Duration.ofHours(36))
+                .expiringSoon(Duration.ofDays(3))
+                .store(CatalogStore.file(Path.of("kept", "catalogue.json")))
                 .policy(
                     CatalogPolicy.standard()
                         .withTierPolicy(TierPolicy.TEXT_ZERO)
                         .withIdPolicy(IdPolicy.LIST_ORDER)
+                        .withHealthPolicy(HealthPolicy.REFERENCE)
                         .withListAliases(true)
                         .withListExpired(true)
                         .withExcludedVariants(Set.of("a", "b")))
@@ -129,6 +144,7 @@ class SettingsMapTest {
             "policy", "reference",
             "tier_policy", "numeric_zero",
             "id_policy", "remembered",
+            "health_policy", "three_valued",
             "list_aliases", false,
             "excluded_variants", List.of("batch"));
     CatalogPolicy expected = CatalogPolicy.standard().withListExpired(true);
@@ -190,15 +206,49 @@ class SettingsMapTest {
         of(
             "models_timeout_seconds",
             0,
-            "models_timeout_seconds must be from 1 ms to 1 hour, was 0.0 s"),
+            "models_timeout_seconds must be from 1 ms to 1 hour, was 0 seconds"),
         of(
             "endpoints_timeout_seconds",
             1e300,
-            "endpoints_timeout_seconds must be a number of seconds, was 1.0E300"),
+            "endpoints_timeout_seconds must be from 1 ms to 1 hour, was 1000000000000 seconds or"
+                + " more"),
         of(
             "endpoints_timeout_seconds",
             Double.NaN,
             "settings.endpoints_timeout_seconds: must be a JSON value, is not a finite number"),
+        of(
+            "refresh_interval_hours",
+            0.0002,
+            "refresh_interval_hours must be 0 for off, or from 1 second to 365 days, was 0.0002"
+                + " hours"),
+        of(
+            "health_interval_hours",
+            8_761,
+            "health_interval_hours must be 0 for off, or from 1 second to 365 days, was 8761"
+                + " hours"),
+        of(
+            "refresh_interval_hours",
+            1_000_000,
+            "refresh_interval_hours must be 0 for off, or from 1 second to 365 days, was 1000000"
+                + " hours"),
+        of(
+            "expiring_soon_days",
+            3_650.5,
+            "expiring_soon_days must be from 0 to 3650 days, was 3650.5 days"),
+        of(
+            "delisted_retention_days",
+            -1e300,
+            "delisted_retention_days must be from 0 to 3650 days, was -1000000000000 days or less"),
+        of(
+            "startup_timeout_seconds",
+            -1,
+            "startup_timeout_seconds must be from 0 to 3600 seconds, was -1 seconds"),
+        of("store_path", " ", "store_path must not be blank"),
+        of("store_path", 5, "store_path must be text, was 5"),
+        of(
+            "health_policy",
+            "daily",
+            "health_policy must be one of three_valued, reference, was \"daily\""),
         of("max_body_bytes", 5, "max_body_bytes must be from 1024 to 1073741824, was 5"),
         of("base_url", 5, "base_url must be text, was 5"),
         of("operator_configs", Map.of(), "operator_configs must be a list, was an object"),

@@ -23,9 +23,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.openroutercatalog.cli.Main;
+import io.openroutercatalog.health.HealthBlend;
+import io.openroutercatalog.health.HealthPass;
+import io.openroutercatalog.health.HealthRule;
+import io.openroutercatalog.health.ModelHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,8 @@ class StructureTest {
   private static final String JSON = "io.openroutercatalog.json..";
   private static final String CLIENT = "io.openroutercatalog.client..";
   private static final String GENERATE = "io.openroutercatalog.generate..";
+  private static final String HEALTH = "io.openroutercatalog.health..";
+  private static final String REFRESH = "io.openroutercatalog.refresh..";
   private static final String CLI = "io.openroutercatalog.cli..";
   private static final int MOST_LINES = 500;
 
@@ -46,7 +53,19 @@ class StructureTest {
       DescribedPredicate.describe(
           "the service",
           type ->
-              Stream.of(CatalogService.class, CatalogEngine.class)
+              Stream.of(
+                      CatalogService.class,
+                      CatalogEngine.class,
+                      CatalogRules.class,
+                      CatalogState.class,
+                      CatalogCopy.class,
+                      CopyCodec.class,
+                      CopyKeeper.class,
+                      FileCatalogStore.class,
+                      ListRefresh.class,
+                      HealthRefresh.class,
+                      StateHolder.class,
+                      ListenerHub.class)
                   .anyMatch(service -> (type.getName() + "$").startsWith(service.getName() + "$")));
 
   private static final DescribedPredicate<JavaClass> API =
@@ -71,7 +90,8 @@ class StructureTest {
           .that()
           .resideInAPackage(CLIENT)
           .should()
-          .dependOnClassesThat(resideInAnyPackage(GENERATE, CLI, TESTING).or(SERVICE));
+          .dependOnClassesThat(
+              resideInAnyPackage(GENERATE, HEALTH, REFRESH, CLI, TESTING).or(SERVICE));
 
   @ArchTest
   static final ArchRule the_rules_know_no_library_no_network_and_no_thread =
@@ -87,6 +107,8 @@ class StructureTest {
                       "java.net..",
                       "java.util.concurrent..",
                       "org.slf4j..",
+                      HEALTH,
+                      REFRESH,
                       CLI,
                       TESTING)
                   .or(SERVICE));
@@ -116,7 +138,8 @@ class StructureTest {
           .resideInAPackage(JSON)
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("okhttp3..", "okio..", CLIENT, GENERATE, CLI, TESTING)
+              resideInAnyPackage(
+                      "okhttp3..", "okio..", CLIENT, GENERATE, HEALTH, REFRESH, CLI, TESTING)
                   .or(SERVICE));
 
   @ArchTest
@@ -125,9 +148,78 @@ class StructureTest {
           .that()
           .resideInAPackage(ROOT)
           .and(DescribedPredicate.not(SERVICE))
+          .and()
+          .doNotBelongToAnyOf(CatalogStore.class) // Its file(path) makes the one of the library.
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage(CLIENT, GENERATE, CLI, TESTING, "okhttp3..", "okio..")
+              resideInAnyPackage(
+                      CLIENT, GENERATE, HEALTH, REFRESH, CLI, TESTING, "okhttp3..", "okio..")
+                  .or(SERVICE));
+
+  @ArchTest
+  static final ArchRule a_store_knows_nothing_but_the_file_it_can_make =
+      noClasses()
+          .that()
+          .belongToAnyOf(CatalogStore.class)
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "of the library, other than the file store",
+                  type ->
+                      type.getPackageName().startsWith(ROOT)
+                          && !type.isEquivalentTo(CatalogStore.class)
+                          && !type.isEquivalentTo(FileCatalogStore.class)));
+
+  @ArchTest
+  static final ArchRule the_rules_of_health_know_no_library_no_network_and_no_thread =
+      noClasses()
+          .that()
+          .belongToAnyOf(HealthRule.class, HealthBlend.class, HealthPass.class, ModelHealth.class)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "okhttp3..",
+                      "okio..",
+                      "com.fasterxml..",
+                      "java.net..",
+                      "java.util.concurrent..",
+                      "org.slf4j..",
+                      GENERATE,
+                      REFRESH,
+                      CLI)
+                  .or(SERVICE))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .callMethod(Instant.class, "now");
+
+  @ArchTest
+  static final ArchRule health_knows_neither_the_list_nor_the_service =
+      noClasses()
+          .that()
+          .resideInAPackage(HEALTH)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("okhttp3..", "okio..", JSON, GENERATE, REFRESH, CLI).or(SERVICE));
+
+  @ArchTest
+  static final ArchRule the_timing_of_refreshes_knows_no_http =
+      noClasses()
+          .that()
+          .resideInAPackage(REFRESH)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "okhttp3..",
+                      "okio..",
+                      "com.fasterxml..",
+                      "java.net..",
+                      CLIENT,
+                      JSON,
+                      GENERATE,
+                      HEALTH,
+                      CLI)
                   .or(SERVICE));
 
   @ArchTest

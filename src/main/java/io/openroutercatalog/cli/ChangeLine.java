@@ -2,23 +2,32 @@ package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogChange;
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.Pricing;
 import io.openroutercatalog.json.CleanText;
 import io.openroutercatalog.json.JsonText;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One change as a line for people or for programs. */
+/** A change as one line, for people or as JSON; what changed goes by the config's field names. */
 final class ChangeLine {
   private ChangeLine() {}
 
   static String text(CatalogChange change, Instant at) {
     LlmConfig config = change.config();
-    Object before = before(change);
-    String detail = before == null ? "" : "  " + before + " -> " + after(change);
+    List<String> details = new ArrayList<>();
+    LlmConfig before = before(change);
+    if (before != null) {
+      addDifferences(values(change, before), values(change, config), details);
+    } else {
+      values(change, config).forEach((field, value) -> details.add(field + " " + value));
+    }
+    String detail = details.isEmpty() ? "" : "  " + String.join(", ", details);
     return at
         + "  "
         + change.kind()
@@ -34,59 +43,63 @@ final class ChangeLine {
     line.put("change", change.kind());
     line.put("id", change.config().id());
     line.put("model_name", change.config().modelName());
-    Object before = before(change);
+    LlmConfig before = before(change);
     if (before != null) {
-      line.put("before", before);
+      line.put("before", values(change, before));
     }
-    Object after = after(change);
-    if (after != null) {
+    Map<?, ?> after = values(change, change.config());
+    if (!after.isEmpty()) {
       line.put("after", after);
     }
     return JsonText.of(line);
   }
 
-  private static @Nullable Object before(CatalogChange change) {
+  private static @Nullable LlmConfig before(CatalogChange change) {
     return switch (change) {
-      case CatalogChange.PriceChanged(LlmConfig before, var config) -> prices(before.pricing());
-      case CatalogChange.ContextChanged(LlmConfig before, var config) -> context(before);
-      case CatalogChange.CapabilitiesChanged(LlmConfig before, var config) -> capabilities(before);
-      case CatalogChange.TierChanged(LlmConfig before, var config) ->
-          before.billingTier().jsonName();
+      case CatalogChange.PriceChanged(LlmConfig before, var config) -> before;
+      case CatalogChange.ContextChanged(LlmConfig before, var config) -> before;
+      case CatalogChange.CapabilitiesChanged(LlmConfig before, var config) -> before;
+      case CatalogChange.TierChanged(LlmConfig before, var config) -> before;
       default -> null;
     };
   }
 
-  private static @Nullable Object after(CatalogChange change) {
+  private static List<String> fields(CatalogChange change) {
     return switch (change) {
-      case CatalogChange.PriceChanged(var before, LlmConfig config) -> prices(config.pricing());
-      case CatalogChange.ContextChanged(var before, LlmConfig config) -> context(config);
-      case CatalogChange.CapabilitiesChanged(var before, LlmConfig config) -> capabilities(config);
-      case CatalogChange.TierChanged(var before, LlmConfig config) ->
-          config.billingTier().jsonName();
-      case CatalogChange.ExpiringSoon(var config, var on) -> on.toString();
-      default -> null;
+      case CatalogChange.PriceChanged price -> List.of("pricing");
+      case CatalogChange.ContextChanged context ->
+          List.of("context_length", "max_completion_tokens");
+      case CatalogChange.CapabilitiesChanged capabilities ->
+          List.of("input_modalities", "output_modalities", "supported_parameters");
+      case CatalogChange.TierChanged tier -> List.of("billing_tier");
+      case CatalogChange.ExpiringSoon expiring -> List.of("expiration_date");
+      default -> List.of();
     };
   }
 
-  private static Map<String, String> prices(Pricing pricing) {
-    return pricing.prices().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                entry -> entry.getValue().text(),
-                (one, other) -> one,
-                LinkedHashMap::new));
+  /** {@return the fields of a config that a change is about, as they are in its JSON} */
+  private static Map<String, @Nullable Object> values(CatalogChange change, LlmConfig config) {
+    Map<String, ?> all = JsonText.parseObject(config.toJson(), "config");
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    fields(change).forEach(field -> values.put(field, all.get(field)));
+    return values;
   }
 
-  private static String context(LlmConfig config) {
-    return config.contextLength() + " in, " + config.maxCompletionTokens() + " out";
+  private static void addDifferences(Map<?, ?> before, Map<?, ?> after, List<String> to) {
+    Set<Object> names = new LinkedHashSet<>(before.keySet());
+    names.addAll(after.keySet());
+    for (Object name : names) {
+      Object old = before.get(name);
+      Object now = after.get(name);
+      if (old instanceof Map<?, ?> oldObject && now instanceof Map<?, ?> nowObject) {
+        addDifferences(oldObject, nowObject, to);
+      } else if (!Objects.equals(old, now)) {
+        to.add(name + " " + shown(old) + " -> " + shown(now));
+      }
+    }
   }
 
-  private static String capabilities(LlmConfig config) {
-    return config.inputModalities()
-        + " to "
-        + config.outputModalities()
-        + " with "
-        + config.supportedParameters();
+  private static Object shown(@Nullable Object value) {
+    return value == null ? "-" : value;
   }
 }

@@ -4,7 +4,9 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.HealthReport;
+import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +31,10 @@ final class OpenedCatalog implements AutoCloseable {
 
   /** The limit of the fetch itself ends it; starting must not give up before. */
   private static final Duration LONGER_THAN_ANY_FETCH = Duration.ofHours(1);
+
+  /** Of the sample's models nobody knows how they are today. */
+  private static final FakeAnswer NO_TRAFFIC =
+      FakeAnswer.json("{\"data\":{\"endpoints\":[{\"status\":0}]}}");
 
   private final CatalogService service;
   private final @Nullable FakeOpenRouter sample;
@@ -64,12 +71,22 @@ final class OpenedCatalog implements AutoCloseable {
         options.baseUrl != null
             || !settings.baseUrl().toString().equals(CatalogSettings.DEFAULT_API_BASE);
     CatalogService service = CatalogService.create(settings);
-    CatalogError error = service.status().lastError();
+    CatalogError error = errorOfFetch(service);
     if (error == null) {
       return new OpenedCatalog(service, null).measured(options, err);
     }
+    boolean fallsBack = mayFallBack && !elsewhere && NOT_REACHED.contains(error.kind());
+    Instant keptSince = service.snapshot().fetchedAt();
+    if (fallsBack && keptSince != null) {
+      err.println(
+          "openrouter-catalog: OpenRouter cannot be reached ("
+              + error.message()
+              + "); showing the kept list of "
+              + keptSince);
+      return new OpenedCatalog(service, null); // With the health that was kept.
+    }
     service.close();
-    if (mayFallBack && !elsewhere && NOT_REACHED.contains(error.kind())) {
+    if (fallsBack) {
       err.println(
           "openrouter-catalog: OpenRouter cannot be reached ("
               + error.message()
@@ -81,11 +98,21 @@ final class OpenedCatalog implements AutoCloseable {
         "no catalogue from " + settings.baseUrl() + ": " + error.message());
   }
 
+  /** A kept copy is served before the first fetch is over; then this waits for that fetch. */
+  private static @Nullable CatalogError errorOfFetch(CatalogService service) {
+    CatalogStatus status = service.status();
+    if (status.lastAttempt() != null) {
+      return status.lastError();
+    }
+    return service.refresh() instanceof RefreshResult.Failed failed ? failed.error() : null;
+  }
+
   private static OpenedCatalog openSample(CatalogSettings settings) {
     FakeOpenRouter sample = FakeOpenRouter.start().models(FakeAnswer.json(sampleModels()));
     CatalogService service =
         CatalogService.create(
             settings.toBuilder().baseUrl(sample.baseUrl()).store(null).bootstrap(null).build());
+    service.configs().forEach(config -> sample.endpoints(config.modelName(), NO_TRAFFIC));
     return new OpenedCatalog(service, sample);
   }
 

@@ -2,12 +2,16 @@ package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogChange;
 import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogUpdate;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,33 +50,49 @@ final class WatchCommand implements Callable<Integer> {
           CommandFailure.WRONG_USAGE, "watch needs a service that changes; leave out --offline");
     }
     Logging.configure(common.verbose);
-    CatalogService catalog = CatalogService.create(CommandSettings.of(common, parent.environment));
+    CatalogSettings settings = CommandSettings.of(common, parent.environment);
+    if (common.noHealth) {
+      settings = settings.toBuilder().healthInterval(Duration.ZERO).build();
+    }
+    InstantSource clock = settings.clock();
+    CatalogService catalog = CatalogService.create(settings);
     Thread onExit = new Thread(() -> sayStatus(catalog, err), "openrouter-catalog-exit");
     Runtime.getRuntime().addShutdownHook(onExit);
     try (catalog) {
-      catalog.subscribe(update -> print(update, out, err));
-      new CountDownLatch(1).await(); // For ever: until the JVM or this thread is told to end.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      catalog.subscribe(update -> print(update, clock.instant(), out, err));
+      tellOfOutages(catalog, err);
+      Runtime.getRuntime().removeShutdownHook(onExit);
+      sayStatus(catalog, err); // Before it is closed, which is all it would say then.
     }
-    Runtime.getRuntime().removeShutdownHook(onExit);
-    sayStatus(catalog, err);
+    Thread.currentThread().interrupt();
     return 0;
   }
 
-  private void print(CatalogUpdate update, PrintWriter out, PrintWriter err) {
+  /** Goes on until the JVM or this thread is told to end. */
+  private static void tellOfOutages(CatalogService catalog, PrintWriter err) {
+    Outage outage = new Outage();
+    CountDownLatch never = new CountDownLatch(1);
+    try {
+      do {
+        String news = outage.news(catalog.status());
+        if (news != null) {
+          err.println("openrouter-catalog: " + news);
+          err.flush();
+        }
+      } while (!never.await(1, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      // The caller tells who called it.
+    }
+  }
+
+  private void print(CatalogUpdate update, Instant now, PrintWriter out, PrintWriter err) {
     if (update.previous() == null) {
       err.println("openrouter-catalog: watching " + Summary.of(update.current()));
     }
     for (CatalogChange change : update.changes()) {
-      out.println(json ? ChangeLine.json(change, at(update)) : ChangeLine.text(change, at(update)));
+      out.println(json ? ChangeLine.json(change, now) : ChangeLine.text(change, now));
     }
     out.flush();
-  }
-
-  private static Instant at(CatalogUpdate update) {
-    Instant fetchedAt = update.current().fetchedAt();
-    return fetchedAt == null ? Instant.EPOCH : fetchedAt;
   }
 
   private static void sayStatus(CatalogService catalog, PrintWriter err) {

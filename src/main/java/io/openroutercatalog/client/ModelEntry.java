@@ -52,6 +52,6 @@ public record ModelEntry(
 
   /** {@return the part of the id before the "/", without an alias's "~"} */
   public String provider() {
-    return id.substring(id.charAt(0) == '~' ? 1 : 0, id.indexOf('/'));
+    return ModelId.provider(id);
   }
 }

@@ -21,6 +21,12 @@ public final class ModelId {
         && isSegment(id.substring(slash + 1));
   }
 
+  /** {@return what is before the "/", without an alias's "~"; empty where there is no "/"} */
+  public static String provider(String id) {
+    int slash = Math.max(0, id.indexOf('/'));
+    return id.substring(slash > 0 && id.charAt(0) == '~' ? 1 : 0, slash);
+  }
+
   private static boolean isSegment(String segment) {
     return !segment.isEmpty()
         && !segment.equals(".")

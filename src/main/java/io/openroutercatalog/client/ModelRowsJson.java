@@ -7,7 +7,9 @@ import io.openroutercatalog.json.JsonTokens;
 import io.openroutercatalog.json.PricingJson;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as OpenRouter writes them, for a kept copy. */
@@ -43,16 +45,17 @@ public final class ModelRowsJson {
     json.writeEndObject();
   }
 
-  /** {@return the good rows of the list that the parser stands on} */
+  /** {@return the good rows of the list that the parser stands on, no id twice} */
   public static List<ModelEntry> readList(JsonParser parser) throws IOException {
     List<ModelEntry> models = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       parser.skipChildren();
       return models;
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       ModelEntry model = read(parser);
-      if (model != null) {
+      if (model != null && ids.add(model.id())) {
         models.add(model);
       }
     }

@@ -135,6 +135,7 @@ final class StaticScorer {
   private static BigDecimal amount(@Nullable Price price) {
     return switch (price) {
       case Price.Exact(BigDecimal usd) -> usd;
+      // As in the reference: what varies has no price, and takes the other one's points with it.
       case Price.Varies(BigDecimal marker) -> marker;
       case Price.Unreadable unreadable -> BigDecimal.ZERO;
       case null -> BigDecimal.ZERO;

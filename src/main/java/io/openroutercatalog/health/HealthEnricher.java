@@ -111,7 +111,10 @@ public final class HealthEnricher {
           if (status != null && (status == 401 || status == 403)) {
             unauthorized = true;
           }
-          retryAfter.accumulateAndGet(error.retryAfter(), Pass::longer);
+          Duration asked = error.retryAfter();
+          if (asked != null && asked.isPositive()) { // Zero asks for nothing.
+            retryAfter.accumulateAndGet(asked, Pass::longer);
+          }
         }
       }
     }

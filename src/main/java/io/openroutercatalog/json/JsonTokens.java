@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class JsonTokens {
   /** Far above any real answer, far below what would hurt; Jackson's own limits bound the rest. */
   private static final StreamReadConstraints CONSTRAINTS =
-      StreamReadConstraints.builder().maxNestingDepth(200).maxNumberLength(1_000_000).build();
+      StreamReadConstraints.builder()
+          .maxNestingDepth(200)
+          .maxNumberLength(1_000_000)
+          // A copy has ids as names: what was read as a text must be readable as a name.
+          .maxNameLength(StreamReadConstraints.DEFAULT_MAX_STRING_LEN)
+          .build();
 
   /** Shared by all readers and writers; thread-safe. */
   public static final JsonFactory FACTORY =

@@ -13,6 +13,9 @@ public final class RefreshTiming {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
 
+  /** Who asks every second must ask less often while the service is down. */
+  private static final Duration LEAST_CAP = Duration.ofMinutes(1);
+
   /** A refused key rarely heals within minutes; asking often would look like an attack. */
   private static final Duration FIRST_UNAUTHORIZED = Duration.ofMinutes(5);
 
@@ -52,11 +55,11 @@ public final class RefreshTiming {
    * the time the service asked for}
    *
    * @param failures in a row, 1 or more
-   * @param interval the usual delay, which no retry exceeds of its own
+   * @param interval the usual delay; a plain failure is not retried later than that, or a minute
    */
   public Duration retry(int failures, CatalogError error, Duration interval) {
     Duration first = FIRST_RETRY;
-    Duration longest = LONGEST_RETRY;
+    Duration longest = longer(LEAST_CAP, shorter(LONGEST_RETRY, interval));
     if (isUnauthorized(error)) {
       first = FIRST_UNAUTHORIZED;
       longest = LONGEST_UNAUTHORIZED;
@@ -64,7 +67,7 @@ public final class RefreshTiming {
       first = FIRST_IMPLAUSIBLE;
       longest = LONGEST_IMPLAUSIBLE;
     }
-    Duration bound = shorter(shorter(doubled(first, failures - 1, longest), longest), interval);
+    Duration bound = shorter(doubled(first, failures - 1, longest), longest);
     Duration delay = times(bound, 0.5 + 0.5 * random.getAsDouble());
     return longer(delay, asked(error.retryAfter()));
   }
@@ -82,7 +85,7 @@ public final class RefreshTiming {
    * once}
    */
   private Duration asked(@Nullable Duration retryAfter) {
-    return retryAfter == null
+    return retryAfter == null || retryAfter.isNegative()
         ? Duration.ZERO
         : times(shorter(retryAfter, LONGEST_WAIT_ASKED), 1 + 0.1 * random.getAsDouble());
   }

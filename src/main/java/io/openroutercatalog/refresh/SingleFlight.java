@@ -39,9 +39,7 @@ public final class SingleFlight<T> {
       }
       CompletableFuture<T> mine = new CompletableFuture<>();
       if (running.compareAndSet(null, mine)) {
-        if (!scheduler.execute(() -> run(mine))) {
-          end(mine, onThrow.apply(new IllegalStateException("closed")));
-        }
+        launch(mine);
         return mine;
       }
     }
@@ -52,19 +50,37 @@ public final class SingleFlight<T> {
     var unused = start();
   }
 
+  private void launch(CompletableFuture<T> mine) {
+    try {
+      if (!scheduler.execute(() -> run(mine))) {
+        fail(mine, new IllegalStateException("closed"));
+      }
+    } catch (Throwable e) { // No memory for a thread, for example.
+      fail(mine, e);
+    }
+  }
+
   private void run(CompletableFuture<T> mine) {
     T result;
     try {
       result = work.get();
     } catch (
         Throwable e) { // Errors too: whoever waits must get an answer, and the next run must come.
-      result = onThrow.apply(e);
+      fail(mine, e);
+      return;
     }
-    end(mine, result);
-  }
-
-  private void end(CompletableFuture<T> mine, T result) {
     running.compareAndSet(mine, null);
     mine.complete(result);
+  }
+
+  private void fail(CompletableFuture<T> mine, Throwable e) {
+    try {
+      T result = onThrow.apply(e);
+      running.compareAndSet(mine, null);
+      mine.complete(result);
+    } catch (Throwable bug) { // Even so the next run must come.
+      running.compareAndSet(mine, null);
+      mine.completeExceptionally(bug);
+    }
   }
 }

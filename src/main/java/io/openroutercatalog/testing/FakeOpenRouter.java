@@ -42,6 +42,9 @@ public final class FakeOpenRouter implements AutoCloseable {
       {"data":{"endpoints":[{"tag":"fake","status":0,"uptime_last_5m":100,"uptime_last_30m":100,"uptime_last_1d":100}]}}\
       """;
 
+  /** Never the one of IPv6, which a URL writes in another way. */
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private static final Pattern OFFSET = Pattern.compile("(?:^|&)offset=([0-9]{1,9})(?:&|$)");
 
   private final HttpServer server;
@@ -68,7 +71,7 @@ public final class FakeOpenRouter implements AutoCloseable {
     try {
       FakeOpenRouter fake =
           new FakeOpenRouter(
-              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+              HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0));
       fake.server.createContext("/", fake::handle);
       fake.server.setExecutor(fake.threads);
       fake.server.start();

@@ -128,6 +128,27 @@ class ExitCodeTest {
     assertThat(run.err()).contains("api_key").doesNotContain("secret").doesNotContain("sk-or");
   }
 
+  /** The kept copy is served before the fetch is over, and that fetch counts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "export", "show vendor/model"})
+  void a_kept_copy_does_not_hide_that_a_named_address_fails(String command) throws IOException {
+    String store = folder.resolve("kept").toString().replace('\\', '/');
+    Path settings =
+        Files.writeString(folder.resolve("settings.json"), "{\"store_path\": \"" + store + "\"}");
+    String all =
+        command + " --no-health --settings " + settings + " --base-url " + openRouter.baseUrl();
+    assertThat(CliRun.of(all.split(" ")).exitCode()).isZero();
+    assertThat(openRouter.modelsRequests()).isEqualTo(1);
+    openRouter.models(FakeModel.of("vendor/model"), FakeModel.of("vendor/new"));
+    CliRun fetched = CliRun.of(("export" + all.substring(command.length())).split(" "));
+    assertThat(fetched.out()).contains("vendor/new");
+    assertThat(openRouter.modelsRequests()).isEqualTo(2);
+    openRouter.fail(FakeAnswer.status(503));
+    CliRun run = CliRun.of(all.split(" "));
+    assertFailed(run, 1);
+    assertThat(run.err()).contains("HTTP 503");
+  }
+
   private CliRun listFromFake() {
     return CliRun.of("list", "--base-url", openRouter.baseUrl().toString());
   }

@@ -95,7 +95,8 @@ class ExportCommandTest {
         .containsEntry("router_pool_eligible", false)
         .containsEntry("__openrouter_dynamic__", true)
         .containsEntry("auto_pin_tier", "C")
-        .containsEntry("quality_score_health", null)
+        .containsEntry("quality_score_health", 100.0)
+        .containsEntry("health_gated", false)
         .containsEntry("seo_slug", null);
   }
 
@@ -113,7 +114,7 @@ class ExportCommandTest {
   /** The list needs no key, so it is not shown around. */
   @Test
   void the_key_is_not_sent_for_the_list() {
-    export(KEY);
+    export(KEY, "--no-health");
     assertThat(openRouter.modelsRequests()).isEqualTo(1);
     assertThat(openRouter.lastAuthorization()).isNull();
   }

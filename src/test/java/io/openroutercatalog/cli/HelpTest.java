@@ -14,7 +14,8 @@ class HelpTest {
     "--help,Without a command it lists them.",
     "list --help,prices are USD per million tokens",
     "show --help,<id|model>",
-    "export --help,--include-api-key"
+    "export --help,--include-api-key",
+    "watch --help,--json"
   })
   void help_is_data_fits_the_screen_and_names_every_common_option(String command, String own) {
     CliRun run = CliRun.of(command.split(" "));
@@ -30,7 +31,7 @@ class HelpTest {
   @Test
   void help_names_the_commands_the_exit_codes_and_the_variable_of_the_key() {
     assertThat(CliRun.of("--help").out())
-        .contains("  list ", "  show ", "  export ")
+        .contains("  list ", "  show ", "  export ", "  watch ")
         .contains("  0  ", "  1  ", "  2  ")
         .contains("OPENROUTER_API_KEY");
   }

@@ -35,7 +35,7 @@ class ListCommandTest {
 
   @Test
   void the_table_is_aligned_text_to_the_left_and_numbers_to_the_right() {
-    CliRun run = run("list", "--as-of", "2026-02-01T00:00:00Z");
+    CliRun run = run("list", "--no-health", "--as-of", "2026-02-01T00:00:00Z");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines())
         .containsExactly(

@@ -1,5 +1,6 @@
 package io.openroutercatalog.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,17 +12,22 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.TestSettings;
 import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The bundled sample, and when the command line falls back to it. */
 class SampleTest {
@@ -120,6 +126,39 @@ class SampleTest {
     assertThat((run.out() + run.err()).toLowerCase(Locale.ROOT)).doesNotContain("secret");
   }
 
+  @Test
+  void a_kept_list_is_better_than_the_sample_but_not_for_an_export(@TempDir Path folder)
+      throws Exception {
+    Path settings =
+        Files.writeString(
+            folder.resolve("settings.json"),
+            new ObjectMapper()
+                .writeValueAsString(Map.of("store_path", folder.resolve("kept").toString())));
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(FakeModel.of("v/kept"))) {
+      String url = openRouter.baseUrl().toString();
+      CliRun.of("list", "--no-health", "--settings", settings.toString(), "--base-url", url);
+      pretendTheCopyIsFrom(url, folder.resolve("kept"));
+    }
+    CliRun list = CliRun.of("list", "--settings", settings.toString());
+    assertThat(list.exitCode()).as(list.err()).isZero();
+    assertThat(list.out()).contains("v/kept");
+    assertThat(list.err())
+        .contains("OpenRouter cannot be reached", "showing the kept list of 20")
+        .doesNotContain("sample");
+    CliRun export = CliRun.of("export", "--settings", settings.toString());
+    assertThat(export.exitCode()).isEqualTo(1);
+    assertThat(export.out()).isEmpty();
+  }
+
+  /** Only a copy from the default address is used where none is named. */
+  private static void pretendTheCopyIsFrom(String url, Path kept) throws Exception {
+    String copy = Files.readString(kept).replace(url, CatalogSettings.DEFAULT_API_BASE);
+    int at = copy.indexOf("\"copy\":") + "\"copy\":".length();
+    byte[] content = copy.substring(at, copy.length() - "}\n".length()).getBytes(UTF_8);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+    Files.writeString(kept, copy.replaceFirst("[0-9a-f]{64}", HexFormat.of().formatHex(digest)));
+  }
+
   private static CatalogSnapshot sampleSnapshot() throws IOException {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(FakeAnswer.json(sample()));
         CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build())) {
@@ -129,7 +168,7 @@ class SampleTest {
 
   private static String sample() throws IOException {
     try (InputStream in = Main.class.getResourceAsStream("sample-models.json")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
     }
   }
 }

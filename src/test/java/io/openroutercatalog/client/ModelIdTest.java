@@ -3,6 +3,7 @@ package io.openroutercatalog.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelIdTest {
@@ -75,5 +76,11 @@ class ModelIdTest {
   void half_a_surrogate_pair_is_malformed(int half) {
     assertThat(ModelId.isWellFormed("a/b" + (char) half)).isFalse();
     assertThat(ModelId.isWellFormed((char) half + "/b")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a/b:free, a", "~a/latest, a", "a, ''", "~, ''", "/b, ''", "~/b, ''", "'', ''"})
+  void the_provider_is_what_is_before_the_slash(String id, String provider) {
+    assertThat(ModelId.provider(id)).isEqualTo(provider);
   }
 }

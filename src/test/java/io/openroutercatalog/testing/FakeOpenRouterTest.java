@@ -3,6 +3,7 @@ package io.openroutercatalog.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +40,7 @@ class FakeOpenRouterTest {
 
   @Test
   void a_new_server_has_an_empty_list_on_the_loopback_interface() throws Exception {
-    assertThat(openRouter.baseUrl().getHost()).isIn("127.0.0.1", "localhost", "[::1]");
+    assertThat(openRouter.baseUrl().getHost()).isEqualTo("127.0.0.1");
     assertThat(openRouter.baseUrl().getPath()).isEqualTo("/api/v1");
     HttpResponse<String> response = get("/models");
     assertThat(response.statusCode()).isEqualTo(200);
@@ -225,5 +227,33 @@ class FakeOpenRouterTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().contains("HTTP-Dispatcher"))
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void the_address_is_valid_where_the_jvm_prefers_ipv6() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.net.preferIPv6Addresses=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PrintsHost.class.getName())
+            .start();
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("127.0.0.1");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Runs in a JVM of its own. */
+  static final class PrintsHost {
+    private PrintsHost() {}
+
+    public static void main(String[] args) {
+      try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
+        System.out.println(openRouter.baseUrl().getHost());
+      }
+    }
   }
 }

@@ -1,0 +1,85 @@
+package io.openroutercatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.client.ModelEntry;
+import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.health.HealthPass;
+import io.openroutercatalog.health.HealthRule;
+import io.openroutercatalog.refresh.VirtualTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Readers on real threads while the list is swapped. */
+class SwapTest {
+  private static final int SWAPS = 10_000;
+  private static final String DOWN = "a/model-0";
+
+  @Test
+  @Timeout(60)
+  void no_reader_sees_two_snapshots_at_once_or_an_ungated_model()
+      throws InterruptedException, ExecutionException {
+    CatalogSettings settings = CatalogSettings.builder().build();
+    CatalogRules rules = new CatalogRules(settings);
+    StateHolder holder = new StateHolder(rules.start(), new VirtualTime(Life.NOW), settings);
+    List<ModelsAnswer> lists =
+        Stream.of(Rows.many("a", 0, 10), Rows.many("a", 0, 7)).map(SwapTest::answer).toList();
+    refresh(holder, rules, lists.get(0));
+    HealthPass pass =
+        new HealthPass(
+            Set.of(DOWN),
+            Map.of(DOWN, HealthRule.of(List.of(), HealthPolicy.THREE_VALUED)),
+            false,
+            null);
+    holder.update(state -> rules.measured(state, pass, Life.NOW));
+
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<Integer>> readers =
+          Stream.generate(() -> threads.submit(() -> read(holder, done))).limit(2).toList();
+      for (int i = 0; i < SWAPS; i++) {
+        refresh(holder, rules, lists.get(i % 2));
+      }
+      done.set(true);
+      for (Future<Integer> reader : readers) {
+        assertThat(reader.get()).isPositive();
+      }
+    }
+  }
+
+  private static ModelsAnswer answer(List<ModelEntry> rows) {
+    return new ModelsAnswer(rows, Map.of(), List.of());
+  }
+
+  private static void refresh(StateHolder holder, CatalogRules rules, ModelsAnswer answer) {
+    holder.update(state -> rules.listed(state, answer, null, Life.NOW).state());
+  }
+
+  /** {@return how often it read} */
+  @SuppressWarnings("ReferenceEquality") // The very config, not one like it.
+  private static int read(StateHolder holder, AtomicBoolean done) {
+    int reads = 0;
+    do {
+      CatalogSnapshot snapshot = holder.snapshot();
+      for (LlmConfig config : snapshot.configs()) {
+        if (snapshot.findById(config.id()) != config) {
+          throw new AssertionError("list and index of different snapshots");
+        }
+        if (config.modelName().equals(DOWN) && !config.healthGated()) {
+          throw new AssertionError("a gated model was un-gated by a refresh");
+        }
+      }
+      reads++;
+    } while (!done.get());
+    return reads;
+  }
+}

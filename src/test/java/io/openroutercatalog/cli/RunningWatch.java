@@ -1,0 +1,122 @@
+package io.openroutercatalog.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/** A watch command on a thread of its own, whose output can be waited for. */
+final class RunningWatch implements AutoCloseable {
+  private static final long MOST_SECONDS = 30;
+
+  private final Lines out = new Lines();
+  private final Lines err = new Lines();
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+  private final Thread thread;
+
+  RunningWatch(String... args) {
+    List<String> all = new ArrayList<>(List.of("watch"));
+    all.addAll(Arrays.asList(args));
+    thread =
+        Thread.ofPlatform()
+            .name("watch under test")
+            .start(
+                () ->
+                    exitCode.complete(
+                        Main.run(
+                            Map.of(),
+                            new PrintWriter(out, true),
+                            new PrintWriter(err, true),
+                            all.toArray(String[]::new))));
+  }
+
+  /** {@return the first line of standard output that fits} Waits for it. */
+  String awaitOut(Predicate<String> fits) throws InterruptedException {
+    return out.await(fits);
+  }
+
+  /** {@return the first line of standard error that fits} Waits for it. */
+  String awaitErr(Predicate<String> fits) throws InterruptedException {
+    return err.await(fits);
+  }
+
+  List<String> out() {
+    return out.soFar();
+  }
+
+  List<String> err() {
+    return err.soFar();
+  }
+
+  /** {@return the exit code after an interrupt} */
+  int interrupt() {
+    thread.interrupt();
+    return exitCode.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    interrupt();
+  }
+
+  /** Takes what is written apart into lines. */
+  private static final class Lines extends Writer {
+    private final ReentrantLock guard = new ReentrantLock();
+    private final Condition more = guard.newCondition();
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public void write(char[] characters, int from, int count) {
+      guard.lock();
+      try {
+        text.append(characters, from, count);
+        more.signalAll();
+      } finally {
+        guard.unlock();
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+
+    List<String> soFar() {
+      guard.lock();
+      try {
+        // What follows the last line break is no line yet.
+        return text.substring(0, text.lastIndexOf("\n") + 1).lines().toList();
+      } finally {
+        guard.unlock();
+      }
+    }
+
+    String await(Predicate<String> fits) throws InterruptedException {
+      long nanos = TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+      guard.lock();
+      try {
+        while (true) {
+          for (String line : soFar()) {
+            if (fits.test(line)) {
+              return line;
+            }
+          }
+          if (nanos <= 0) {
+            throw new AssertionError("no such line within " + MOST_SECONDS + " s: " + soFar());
+          }
+          nanos = more.awaitNanos(nanos);
+        }
+      } finally {
+        guard.unlock();
+      }
+    }
+  }
+}
