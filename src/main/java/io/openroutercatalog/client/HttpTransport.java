@@ -10,6 +10,8 @@ import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -37,6 +39,7 @@ final class HttpTransport implements AutoCloseable {
   private final InstantSource clock;
   private final String key;
   private final boolean keyMayTravel;
+  private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   HttpTransport(HttpUrl base, String key, InstantSource clock) {
@@ -90,6 +93,10 @@ final class HttpTransport implements AutoCloseable {
     }
     Call call = http.newCall(request.build());
     call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+    running.add(call);
+    if (closed) {
+      call.cancel(); // Whoever closes may have looked at the running calls already.
+    }
     try (Response response = call.execute()) {
       if (response.code() == 304 && validator != null) {
         return new FetchOutcome.Answer<>(new HttpReply(true, new Buffer(), validator));
@@ -98,8 +105,9 @@ final class HttpTransport implements AutoCloseable {
     } catch (IOException e) {
       return failed(e, limit);
     } finally {
-      if (closed) { // Closed meanwhile: this call's connection came back to the pool after that.
-        http.connectionPool().evictAll();
+      running.remove(call);
+      if (closed) {
+        http.connectionPool().evictAll(); // The connection of this call came back too late.
       }
     }
   }
@@ -188,7 +196,7 @@ final class HttpTransport implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    http.dispatcher().cancelAll();
+    running.forEach(Call::cancel);
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }
