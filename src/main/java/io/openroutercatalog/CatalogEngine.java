@@ -1,9 +1,6 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogError.Kind;
-import io.openroutercatalog.CatalogStatus.Attempts;
-import io.openroutercatalog.CatalogStatus.Source;
-import io.openroutercatalog.CatalogStatus.State;
 import io.openroutercatalog.client.CatalogSource;
 import io.openroutercatalog.health.HealthEnricher;
 import io.openroutercatalog.refresh.BackgroundLoop;
@@ -15,10 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +36,8 @@ final class CatalogEngine implements AutoCloseable {
   private final ListRefresh lists;
   private final HealthRefresh health;
   private final CopyKeeper keeper;
-  private final AtomicInteger toKeep = new AtomicInteger();
+  private final KeepQueue kept;
+  private final StatusBoard statuses;
   private final SingleFlight<RefreshResult> listFlight;
   private final SingleFlight<HealthReport> healthFlight;
   private final BackgroundLoop listLoop;
@@ -53,8 +49,6 @@ final class CatalogEngine implements AutoCloseable {
   private volatile boolean newModels;
   private volatile boolean closed;
   private volatile boolean servesCopy;
-  private volatile @Nullable Duration ageWhenRestored;
-  private volatile long restoredNanos;
 
   CatalogEngine(
       CatalogSettings settings, CatalogSource source, Scheduler scheduler, DoubleSupplier random) {
@@ -66,6 +60,7 @@ final class CatalogEngine implements AutoCloseable {
     this.rules = new CatalogRules(settings);
     this.holder = new StateHolder(rules.start(), scheduler, settings);
     this.keeper = new CopyKeeper(settings);
+    this.kept = new KeepQueue(keeper, holder, scheduler);
     HealthEnricher enricher =
         new HealthEnricher(source::endpoints, settings.policy().healthPolicy());
     this.lists = new ListRefresh(source, rules, holder, settings.clock(), scheduler::nanoTime);
@@ -74,6 +69,7 @@ final class CatalogEngine implements AutoCloseable {
     this.healthFlight = new SingleFlight<>(scheduler, this::healthRound, this::healthNotRun);
     this.listLoop = new BackgroundLoop(scheduler, listFlight::startUnwatched);
     this.healthLoop = new BackgroundLoop(scheduler, healthFlight::startUnwatched);
+    this.statuses = new StatusBoard(settings, scheduler, holder, lists, health, listLoop);
   }
 
   /** Restores a kept copy and begins the first fetch. {@return what the first fetch will bring} */
@@ -94,9 +90,7 @@ final class CatalogEngine implements AutoCloseable {
     if (found != null) {
       Instant now = settings.clock().instant();
       holder.update(state -> rules.restored(found.copy(), found.source(), now));
-      Duration age = Duration.between(found.copy().fetchedAt(), now);
-      ageWhenRestored = age.isNegative() ? Duration.ZERO : age;
-      restoredNanos = scheduler.nanoTime();
+      statuses.restored(Duration.between(found.copy().fetchedAt(), now));
       servesCopy =
           !holder.state().generated().isEmpty(); // An empty one is worth no more than none.
       if (servesCopy) {
@@ -175,8 +169,8 @@ final class CatalogEngine implements AutoCloseable {
     }
     try {
       if (result instanceof RefreshResult.Refreshed) {
+        kept.keepSoon(); // First, so that who waited until ready may close without losing the copy.
         ready.complete(true);
-        keepSoon();
         measureSoon();
       }
     } finally {
@@ -245,7 +239,7 @@ final class CatalogEngine implements AutoCloseable {
     }
     watchers.clear();
     nextHealth();
-    keepSoon();
+    kept.keepSoon();
     return report;
   }
 
@@ -280,71 +274,8 @@ final class CatalogEngine implements AutoCloseable {
         settings.healthInterval(), health.unauthorizedInARow(), health.retryAfter(), first);
   }
 
-  /** Keeps the newest state, one at a time and apart, so that a slow store delays nobody. */
-  private void keepSoon() {
-    if (toKeep.getAndIncrement() == 0) {
-      boolean begun = false;
-      try {
-        begun = scheduler.execute(this::keep);
-      } finally {
-        if (!begun) {
-          toKeep.set(0); // The next one is kept all the same.
-        }
-      }
-    }
-  }
-
-  private void keep() {
-    int seen;
-    do {
-      seen = toKeep.get();
-      keeper.keep(holder.state());
-    } while (toKeep.addAndGet(-seen) != 0);
-  }
-
   CatalogStatus status() {
-    CatalogState state = holder.state();
-    Duration age = age(state.source());
-    return new CatalogStatus(
-        stateOf(state, age),
-        state.source(),
-        age,
-        lists.attempts().next(nextAttempt()),
-        state.snapshot(),
-        health.summary());
-  }
-
-  private @Nullable Instant nextAttempt() {
-    Duration untilNext = listLoop.untilNext();
-    try {
-      return untilNext == null ? null : settings.clock().instant().plus(untilNext);
-    } catch (RuntimeException | Error e) { // All else in the status is known without the clock.
-      log.atDebug().setCause(e).log("the clock failed");
-      return null;
-    }
-  }
-
-  private @Nullable Duration age(Source source) {
-    Long confirmed = lists.confirmedNanos();
-    if (source == Source.NETWORK && confirmed != null) {
-      return Duration.ofNanos(scheduler.nanoTime() - confirmed);
-    }
-    Duration restored = ageWhenRestored;
-    return source == Source.NONE || restored == null
-        ? null
-        : restored.plusNanos(scheduler.nanoTime() - restoredNanos);
-  }
-
-  private State stateOf(CatalogState state, @Nullable Duration age) {
-    if (closed) {
-      return State.CLOSED;
-    }
-    if (state.source() == Source.NONE) {
-      return lists.attempts().equals(Attempts.NONE) ? State.STARTING : State.DEGRADED;
-    }
-    boolean old = !interval.isZero() && age != null && age.compareTo(interval.multipliedBy(2)) > 0;
-    boolean confirmed = state.source() == Source.NETWORK && lists.attempts().lastError() == null;
-    return confirmed && !old ? State.FRESH : State.STALE;
+    return statuses.now(interval, closed);
   }
 
   @Override

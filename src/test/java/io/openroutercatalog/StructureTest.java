@@ -65,7 +65,9 @@ class StructureTest {
                       ListRefresh.class,
                       HealthRefresh.class,
                       StateHolder.class,
-                      ListenerHub.class)
+                      ListenerHub.class,
+                      KeepQueue.class,
+                      StatusBoard.class)
                   .anyMatch(service -> (type.getName() + "$").startsWith(service.getName() + "$")));
 
   private static final DescribedPredicate<JavaClass> API =
