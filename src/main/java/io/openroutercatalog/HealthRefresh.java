@@ -5,6 +5,7 @@ import io.openroutercatalog.health.HealthBlend;
 import io.openroutercatalog.health.HealthEnricher;
 import io.openroutercatalog.health.HealthPass;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,9 @@ final class HealthRefresh {
   HealthReport pass(IntConsumer progress) {
     long began = nanoTime.getAsLong();
     HealthPass pass = enricher.measure(HealthBlend.select(holder.snapshot().configs()), progress);
-    CatalogSnapshot snapshot =
-        holder.update(state -> rules.measured(state, pass, clock.instant())).snapshot();
-    summary = new HealthSummary(clock.instant(), pass.failureRatio());
+    Instant now = clock.instant(); // Not under the lock of the holder: it is anyone's code.
+    CatalogSnapshot snapshot = holder.update(state -> rules.measured(state, pass, now)).snapshot();
+    summary = new HealthSummary(now, pass.failureRatio());
     unauthorizedInARow = pass.isDegraded() && pass.unauthorized() ? unauthorizedInARow + 1 : 0;
     retryAfter = pass.retryAfter();
     Duration took = Duration.ofNanos(nanoTime.getAsLong() - began);

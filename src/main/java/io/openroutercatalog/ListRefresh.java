@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -101,7 +102,8 @@ final class ListRefresh {
     CatalogSnapshot snapshot = next.snapshot();
     int failures = attempts.failures();
     confirmedNanos = nanoTime.getAsLong();
-    attempts = attempts.succeeded(clock.instant());
+    // Not the clock again: it could fail now, after the list is served.
+    attempts = attempts.succeeded(Objects.requireNonNull(snapshot.fetchedAt()));
     log.atInfo()
         .addKeyValue("configs", snapshot.configs().size())
         .addKeyValue("free", snapshot.countsByTier().get(BillingTier.FREE))

@@ -10,34 +10,31 @@ import java.util.function.UnaryOperator;
  * each other, never for network, disk or listeners.
  */
 final class StateHolder {
-  private final AtomicReference<CatalogSnapshot> served;
+  private final AtomicReference<CatalogState> state;
   private final ReentrantLock writing = new ReentrantLock();
   private final ListenerHub listeners;
-  private volatile CatalogState state;
 
   StateHolder(CatalogState first, Scheduler scheduler, CatalogSettings settings) {
-    this.state = first;
-    this.served = new AtomicReference<>(first.snapshot());
+    this.state = new AtomicReference<>(first);
     this.listeners = new ListenerHub(scheduler, settings.expiringSoon());
   }
 
   CatalogSnapshot snapshot() {
-    return served.get();
+    return state.get().snapshot();
   }
 
   CatalogState state() {
-    return state;
+    return state.get();
   }
 
   /** Replaces the state; tells the listeners where there is a new snapshot. */
   CatalogState update(UnaryOperator<CatalogState> change) {
     writing.lock();
     try {
-      CatalogState next = change.apply(state);
-      boolean published = next.snapshot() != state.snapshot();
-      state = next;
-      if (published) {
-        served.set(next.snapshot());
+      CatalogState before = state.get();
+      CatalogState next = change.apply(before);
+      state.set(next);
+      if (next.snapshot() != before.snapshot()) {
         listeners.publish(next.snapshot());
       }
       return next;

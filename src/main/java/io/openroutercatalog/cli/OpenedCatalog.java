@@ -112,8 +112,15 @@ final class OpenedCatalog implements AutoCloseable {
     CatalogService service =
         CatalogService.create(
             settings.toBuilder().baseUrl(sample.baseUrl()).store(null).bootstrap(null).build());
+    OpenedCatalog opened = new OpenedCatalog(service, sample);
+    CatalogError error = service.status().lastError();
+    if (error != null) { // The settings leave none of its models.
+      opened.close();
+      throw new CommandFailure(
+          CommandFailure.NO_ANSWER, "no catalogue from the bundled sample: " + error.message());
+    }
     service.configs().forEach(config -> sample.endpoints(config.modelName(), NO_TRAFFIC));
-    return new OpenedCatalog(service, sample);
+    return opened;
   }
 
   private OpenedCatalog measured(CommonOptions options, PrintWriter err) {

@@ -38,6 +38,15 @@ class ExitCodeTest {
     assertThat(run.err()).contains(gone).doesNotContain("sample");
   }
 
+  @Test
+  void settings_that_leave_nothing_of_the_sample_are_an_error() throws IOException {
+    Path settings = folder.resolve("settings.json");
+    Files.writeString(settings, "{\"min_context_length\":1000000000}");
+    CliRun run = CliRun.of("list", "--offline", "--settings", settings.toString());
+    assertFailed(run, 1);
+    assertThat(run.err()).contains("no catalogue from the bundled sample");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {401, 404, 429, 500, 503})
   void an_http_error_is_an_error_that_names_the_status(int status) {
