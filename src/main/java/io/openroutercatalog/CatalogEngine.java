@@ -63,8 +63,11 @@ final class CatalogEngine implements AutoCloseable {
     this.kept = new KeepQueue(keeper, holder, scheduler);
     HealthEnricher enricher =
         new HealthEnricher(source::endpoints, settings.policy().healthPolicy());
-    this.lists = new ListRefresh(source, rules, holder, settings.clock(), scheduler::nanoTime);
-    this.health = new HealthRefresh(enricher, rules, holder, settings.clock(), scheduler::nanoTime);
+    OutageLog outages = new OutageLog(scheduler::nanoTime);
+    this.lists =
+        new ListRefresh(source, rules, holder, settings.clock(), scheduler::nanoTime, outages);
+    this.health =
+        new HealthRefresh(enricher, rules, holder, settings.clock(), scheduler::nanoTime, outages);
     this.listFlight = new SingleFlight<>(scheduler, this::fetchRound, this::notRun);
     this.healthFlight = new SingleFlight<>(scheduler, this::healthRound, this::healthNotRun);
     this.listLoop = new BackgroundLoop(scheduler, listFlight::startUnwatched);
@@ -132,10 +135,7 @@ final class CatalogEngine implements AutoCloseable {
     }
     CatalogError error = lists.attempts().lastError();
     // An outage is healed as soon as ever; starting again does not put that off, nor hurry it.
-    listLoop.start(
-        error == null
-            ? timing.spread(interval)
-            : timing.retry(Math.max(1, lists.attempts().failures()), error, interval));
+    listLoop.start(error == null ? timing.spread(interval) : retry(error));
     startHealth();
   }
 
@@ -211,9 +211,13 @@ final class CatalogEngine implements AutoCloseable {
     return switch (result) {
       case RefreshResult.Refreshed refreshed ->
           outage ? timing.spread(interval) : timing.steady(interval);
-      case RefreshResult.Failed(CatalogError error, var old) ->
-          timing.retry(Math.max(1, lists.attempts().failures()), error, interval);
+      case RefreshResult.Failed(CatalogError error, var old) -> retry(error);
     };
+  }
+
+  private Duration retry(CatalogError error) {
+    boolean serving = !holder.state().generated().isEmpty();
+    return timing.retry(Math.max(1, lists.attempts().failures()), error, interval, serving);
   }
 
   /** A new list has models without health; with health switched off, nobody wants to know. */

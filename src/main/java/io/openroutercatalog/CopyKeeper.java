@@ -120,6 +120,9 @@ final class CopyKeeper {
     }
     try {
       store.save(CopyCodec.encode(CatalogCopy.of(state, fetchedAt, settings)));
+      if (failing) {
+        log.atInfo().addKeyValue("store", storeName()).log("catalogue is kept again");
+      }
       failing = false;
     } catch (Throwable e) {
       if (!failing) {

@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.HealthSummary;
+import io.openroutercatalog.OutageLog.Part;
 import io.openroutercatalog.health.HealthBlend;
 import io.openroutercatalog.health.HealthEnricher;
 import io.openroutercatalog.health.HealthPass;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 
 /** One health pass after the other, and what came of them. One pass at a time. */
 final class HealthRefresh {
@@ -26,6 +28,7 @@ final class HealthRefresh {
   private final StateHolder holder;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
+  private final OutageLog outages;
   private volatile HealthSummary summary = HealthSummary.NONE;
   private volatile int unauthorizedInARow;
   private volatile @Nullable Duration retryAfter;
@@ -35,12 +38,14 @@ final class HealthRefresh {
       CatalogRules rules,
       StateHolder holder,
       InstantSource clock,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      OutageLog outages) {
     this.enricher = enricher;
     this.rules = rules;
     this.holder = holder;
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.outages = outages;
   }
 
   HealthSummary summary() {
@@ -73,6 +78,7 @@ final class HealthRefresh {
     retryAfter = null;
     try {
       log.atDebug().setCause(e).log("unexpected failure of a health pass");
+      outages.failed(Part.HEALTH, List.of(new KeyValuePair("exception", e.getClass().getName())));
       summary = new HealthSummary(clock.instant(), 1.0);
     } catch (Throwable again) {
       // The report below says what matters.
@@ -85,23 +91,24 @@ final class HealthRefresh {
     return HealthReport.notMeasured(error, gated(holder.snapshot()).size());
   }
 
-  private static HealthReport report(HealthPass pass, CatalogSnapshot snapshot, Duration took) {
+  private HealthReport report(HealthPass pass, CatalogSnapshot snapshot, Duration took) {
     List<LlmConfig> gated = gated(snapshot);
     int failed = pass.selected().size() - pass.answers().size();
     Map<String, Long> byProvider =
         gated.stream()
             .collect(
                 Collectors.groupingBy(HealthRefresh::vendor, TreeMap::new, Collectors.counting()));
-    (pass.isDegraded() ? log.atWarn() : log.atInfo())
-        .addKeyValue("selected", pass.selected().size())
-        .addKeyValue("failed", failed)
-        .addKeyValue("failure_ratio", pass.failureRatio())
-        .addKeyValue("gated", gated.size())
-        .addKeyValue("gated_by_provider", byProvider)
-        .log(
-            pass.isDegraded()
-                ? "health pass degraded, the health of before stays"
-                : "health measured");
+    List<KeyValuePair> facts =
+        List.of(
+            new KeyValuePair("selected", pass.selected().size()),
+            new KeyValuePair("failed", failed),
+            new KeyValuePair("gated", gated.size()),
+            new KeyValuePair("gated_by_provider", byProvider));
+    if (pass.isDegraded()) {
+      outages.failed(Part.HEALTH, facts);
+    } else {
+      outages.succeeded(Part.HEALTH, facts);
+    }
     return new HealthReport(pass.selected().size(), failed, pass.isDegraded(), gated.size(), took);
   }
 

@@ -2,6 +2,7 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogStatus.Attempts;
+import io.openroutercatalog.OutageLog.Part;
 import io.openroutercatalog.client.CatalogSource;
 import io.openroutercatalog.client.FetchOutcome.Answer;
 import io.openroutercatalog.client.FetchOutcome.Failed;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 
 /** One attempt after the other to fetch the list, and what came of them. One attempt at a time. */
 final class ListRefresh {
@@ -33,6 +36,7 @@ final class ListRefresh {
   private final StateHolder holder;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
+  private final OutageLog outages;
   private final Set<ModelsAnswer.SkippedRow> logged = new HashSet<>();
   private volatile Attempts attempts = Attempts.NONE;
   private volatile @Nullable Long confirmedNanos;
@@ -42,12 +46,14 @@ final class ListRefresh {
       CatalogRules rules,
       StateHolder holder,
       InstantSource clock,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      OutageLog outages) {
     this.source = source;
     this.rules = rules;
     this.holder = holder;
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.outages = outages;
   }
 
   Attempts attempts() {
@@ -100,31 +106,33 @@ final class ListRefresh {
 
   private RefreshResult publish(CatalogState next) {
     CatalogSnapshot snapshot = next.snapshot();
-    int failures = attempts.failures();
     confirmedNanos = nanoTime.getAsLong();
     // Not the clock again: it could fail now, after the list is served.
     attempts = attempts.succeeded(Objects.requireNonNull(snapshot.fetchedAt()));
-    log.atInfo()
-        .addKeyValue("configs", snapshot.configs().size())
-        .addKeyValue("free", snapshot.countsByTier().get(BillingTier.FREE))
-        .addKeyValue("premium", snapshot.countsByTier().get(BillingTier.PREMIUM))
-        .addKeyValue("excluded", byName(snapshot.excludedByReason()))
-        .addKeyValue("failures_before", failures)
-        .log("catalogue loaded");
+    logSuccess(snapshot);
     return new RefreshResult.Refreshed(snapshot);
   }
 
-  /** {@return the failure, noted in the status and, at the start of an outage, in the log} */
+  private void logSuccess(CatalogSnapshot snapshot) {
+    outages.succeeded(
+        Part.LIST,
+        List.of(
+            new KeyValuePair("configs", snapshot.configs().size()),
+            new KeyValuePair("free", snapshot.countsByTier().get(BillingTier.FREE)),
+            new KeyValuePair("premium", snapshot.countsByTier().get(BillingTier.PREMIUM)),
+            new KeyValuePair("excluded", byName(snapshot.excludedByReason()))));
+  }
+
+  /** {@return the failure, noted in the status and the log} */
   RefreshResult keepOld(CatalogError error) {
-    boolean outageBegins = attempts.failures() == 0;
     attempts = attempts.failed(error, clock.instant());
     CatalogSnapshot old = holder.snapshot();
-    (outageBegins ? log.atWarn() : log.atDebug())
-        .addKeyValue("kind", error.kind())
-        .addKeyValue("error", error.message())
-        .addKeyValue("configs", old.configs().size())
-        .addKeyValue("failures", attempts.failures())
-        .log("catalogue not refreshed, the old one stays");
+    outages.failed(
+        Part.LIST,
+        List.of(
+            new KeyValuePair("kind", error.kind()),
+            new KeyValuePair("error", error.message()),
+            new KeyValuePair("configs", old.configs().size())));
     return new RefreshResult.Failed(error, old);
   }
 
@@ -148,13 +156,16 @@ final class ListRefresh {
   }
 
   private void logSkipped(ModelsAnswer answer) {
-    for (ModelsAnswer.SkippedRow row : answer.skipped()) {
-      if (logged.size() < MOST_ROWS_LOGGED && logged.add(row)) {
-        log.atWarn()
-            .addKeyValue("reason", row.reason().jsonName())
-            .addKeyValue("model", row.id())
-            .log("row of the models list skipped");
-      }
+    List<String> rows =
+        answer.skipped().stream()
+            .filter(row -> logged.size() < MOST_ROWS_LOGGED && logged.add(row))
+            .map(row -> row.id() + ": " + row.reason().jsonName())
+            .toList();
+    if (!rows.isEmpty()) {
+      log.atWarn()
+          .addKeyValue("skipped", byName(answer.brokenRows()))
+          .addKeyValue("rows", rows)
+          .log("rows of the models list skipped");
     }
   }
 }

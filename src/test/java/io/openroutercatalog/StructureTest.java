@@ -63,6 +63,7 @@ class StructureTest {
                       CopyKeeper.class,
                       FileCatalogStore.class,
                       ListRefresh.class,
+                      OutageLog.class,
                       HealthRefresh.class,
                       StateHolder.class,
                       ListenerHub.class,

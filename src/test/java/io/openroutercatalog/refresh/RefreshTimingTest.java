@@ -46,8 +46,9 @@ class RefreshTimingTest {
   })
   void retries_back_off_to_a_cap_and_half_of_each_is_chance(int failures, long seconds) {
     Duration most = Duration.ofSeconds(seconds);
-    assertThat(earliest.retry(failures, UNREACHABLE, DAY)).isEqualTo(most.dividedBy(2));
-    assertThat(latest.retry(failures, UNREACHABLE, DAY)).isBetween(most.minusMillis(1), most);
+    assertThat(earliest.retry(failures, UNREACHABLE, DAY, false)).isEqualTo(most.dividedBy(2));
+    assertThat(latest.retry(failures, UNREACHABLE, DAY, false))
+        .isBetween(most.minusMillis(1), most);
   }
 
   @ParameterizedTest(name = "{0}, {1} failures: up to {2} min")
@@ -55,26 +56,26 @@ class RefreshTimingTest {
   void a_refused_key_is_tried_rarely(int status, int failures, long minutes) {
     CatalogError error = CatalogError.ofStatus(status, "x", null);
     Duration most = Duration.ofMinutes(minutes);
-    assertThat(earliest.retry(failures, error, DAY)).isEqualTo(most.dividedBy(2));
-    assertThat(latest.retry(failures, error, DAY)).isBetween(most.minusMillis(1), most);
+    assertThat(earliest.retry(failures, error, DAY, false)).isEqualTo(most.dividedBy(2));
+    assertThat(latest.retry(failures, error, DAY, false)).isBetween(most.minusMillis(1), most);
   }
 
   @ParameterizedTest(name = "{0} failures: up to {1} min")
   @CsvSource({"1, 10", "2, 20", "3, 40", "4, 60", "50, 60"})
   void an_implausible_answer_is_given_time_to_heal(int failures, long minutes) {
     CatalogError error = CatalogError.of(Kind.IMPLAUSIBLE, "x");
-    assertThat(earliest.retry(failures, error, DAY))
+    assertThat(earliest.retry(failures, error, DAY, false))
         .isEqualTo(Duration.ofMinutes(minutes).dividedBy(2));
   }
 
   @Test
   void a_plain_failure_is_retried_within_the_interval_or_a_minute() {
     RefreshTiming latest = new RefreshTiming(() -> 0.999);
-    assertThat(latest.retry(50, UNREACHABLE, Duration.ofSeconds(1)))
+    assertThat(latest.retry(50, UNREACHABLE, Duration.ofSeconds(1), false))
         .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1));
-    assertThat(latest.retry(50, UNREACHABLE, Duration.ofMinutes(5)))
+    assertThat(latest.retry(50, UNREACHABLE, Duration.ofMinutes(5), false))
         .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
-    assertThat(latest.retry(50, UNREACHABLE, Duration.ofDays(1)))
+    assertThat(latest.retry(50, UNREACHABLE, Duration.ofDays(1), false))
         .isLessThanOrEqualTo(Duration.ofMinutes(15));
   }
 
@@ -82,7 +83,7 @@ class RefreshTimingTest {
   void a_refused_key_slows_down_however_short_the_interval() {
     RefreshTiming earliest = new RefreshTiming(() -> 0);
     CatalogError unauthorized = CatalogError.ofStatus(401, "HTTP 401", null);
-    assertThat(earliest.retry(1, unauthorized, Duration.ofSeconds(1)))
+    assertThat(earliest.retry(1, unauthorized, Duration.ofSeconds(1), false))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(150));
   }
 
@@ -99,8 +100,8 @@ class RefreshTimingTest {
   })
   void the_wait_asked_for_is_kept_up_to_a_day(long asked, long from, long to) {
     CatalogError error = CatalogError.ofStatus(503, "x", Duration.ofSeconds(asked));
-    assertThat(earliest.retry(1, error, DAY)).isEqualTo(Duration.ofSeconds(from));
-    assertThat(latest.retry(1, error, DAY))
+    assertThat(earliest.retry(1, error, DAY, false)).isEqualTo(Duration.ofSeconds(from));
+    assertThat(latest.retry(1, error, DAY, false))
         .isBetween(Duration.ofSeconds(to).minusMillis(100), Duration.ofSeconds(to));
   }
 
