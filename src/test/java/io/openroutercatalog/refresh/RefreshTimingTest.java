@@ -79,6 +79,25 @@ class RefreshTimingTest {
         .isLessThanOrEqualTo(Duration.ofMinutes(15));
   }
 
+  @ParameterizedTest(name = "{0} failures: up to {1} s")
+  @CsvSource({
+    "1, 2", "2, 8", "3, 32", "4, 128", "7, 8192", "8, 32768", "9, 64800", "2147483647, 64800"
+  })
+  void who_serves_an_old_list_waits_longer_each_time(int failures, long seconds) {
+    Duration most = Duration.ofSeconds(seconds);
+    assertThat(earliest.retry(failures, UNREACHABLE, DAY, true)).isEqualTo(most.dividedBy(2));
+    assertThat(latest.retry(failures, UNREACHABLE, DAY, true))
+        .isBetween(most.minusMillis(10), most);
+  }
+
+  @Test
+  void who_serves_an_old_list_waits_a_minute_at_most_where_the_interval_is_shorter() {
+    assertThat(earliest.retry(50, UNREACHABLE, Duration.ofSeconds(1), true))
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(earliest.retry(50, UNREACHABLE, Duration.ofMinutes(4), true))
+        .isEqualTo(Duration.ofSeconds(90));
+  }
+
   @Test
   void a_refused_key_slows_down_however_short_the_interval() {
     RefreshTiming earliest = new RefreshTiming(() -> 0);

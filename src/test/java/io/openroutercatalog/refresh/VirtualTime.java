@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Time and threads of a test: nothing runs and no time passes unless the test says so. The wall
@@ -17,22 +17,16 @@ public final class VirtualTime implements Scheduler, InstantSource {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Deque<Runnable> ready = new ArrayDeque<>();
-  private final List<Timed> timed = new ArrayList<>();
+  private final NavigableSet<Timed> timed =
+      new TreeSet<>(Comparator.comparingLong(Timed::dueNanos).thenComparingLong(Timed::number));
   private Instant wall;
   private long nanos = -5_000_000_000L; // Of no particular origin, so below zero at first.
+  private long scheduled;
   private int refusals;
   private boolean closed;
 
-  /** One delayed task; not a record, since two of the same time and task are still two. */
-  private static final class Timed {
-    private final long dueNanos;
-    private final Runnable task;
-
-    Timed(long dueNanos, Runnable task) {
-      this.dueNanos = dueNanos;
-      this.task = task;
-    }
-  }
+  /** One delayed task; the number tells two of the same time apart, and which came first. */
+  private record Timed(long dueNanos, long number, Runnable task) {}
 
   /** Makes a time that stands at an instant. */
   public VirtualTime(Instant wall) {
@@ -62,13 +56,12 @@ public final class VirtualTime implements Scheduler, InstantSource {
     return !closed;
   }
 
-  @SuppressWarnings("ReferenceEquality") // This very entry, not one that equals it.
   @Override
   public Runnable schedule(Duration delay, Runnable work) {
     if (closed) {
       return () -> {};
     }
-    Timed entry = new Timed(nanos + delay.toNanos(), work);
+    Timed entry = new Timed(nanos + delay.toNanos(), scheduled++, work);
     timed.add(entry);
     return () -> timed.remove(entry);
   }
@@ -90,16 +83,8 @@ public final class VirtualTime implements Scheduler, InstantSource {
   public void advance(Duration duration) {
     long end = nanos + duration.toNanos();
     runReady();
-    while (true) {
-      Timed next =
-          timed.stream()
-              .filter(entry -> entry.dueNanos - end <= 0)
-              .min(Comparator.comparingLong(entry -> entry.dueNanos - end))
-              .orElse(null);
-      if (next == null) {
-        break;
-      }
-      timed.remove(next);
+    while (!timed.isEmpty() && timed.first().dueNanos <= end) {
+      Timed next = timed.removeFirst();
       pass(next.dueNanos);
       next.task.run();
       runReady();
