@@ -1,0 +1,30 @@
+package io.openroutercatalog.logs;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.MessageFormatter;
+
+/**
+ * One log line as it was asked for.
+ *
+ * @param message as the code has it, with {@code {}} where arguments go
+ * @param values the key-value pairs, in their order
+ */
+public record LogEvent(
+    Level level,
+    String logger,
+    String message,
+    List<@Nullable Object> arguments,
+    Map<String, @Nullable Object> values,
+    @Nullable Throwable cause) {
+
+  /** {@return all of it but the cause, as a log would show it} */
+  public String text() {
+    String said = MessageFormatter.arrayFormat(message, arguments.toArray()).getMessage();
+    StringBuilder text = new StringBuilder(level + " " + logger + " " + said);
+    values.forEach((key, value) -> text.append(' ').append(key).append('=').append(value));
+    return text.toString();
+  }
+}
