@@ -49,6 +49,7 @@ final class ListenerHub {
     private @Nullable CatalogSnapshot last;
     private boolean running;
     private volatile boolean ended;
+    private volatile boolean failing;
 
     Told(CatalogListener listener) {
       this.listener = listener;
@@ -89,12 +90,14 @@ final class ListenerHub {
                   previous == null
                       ? List.of()
                       : CatalogChanges.between(previous, next, expiringSoon)));
+          failing = false;
         } catch (Throwable e) { // Errors too: one bad update must not end the listener.
-          log.atWarn()
+          (failing ? log.atDebug() : log.atWarn())
               .addKeyValue("listener", listener.getClass().getName())
               .addKeyValue("exception", e.getClass().getName())
               .log("catalogue listener failed");
           log.atDebug().setCause(e).log("cause of the failure above");
+          failing = true;
         }
       }
     }

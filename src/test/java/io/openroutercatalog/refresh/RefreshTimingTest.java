@@ -81,7 +81,14 @@ class RefreshTimingTest {
 
   @ParameterizedTest(name = "{0} failures: up to {1} s")
   @CsvSource({
-    "1, 2", "2, 8", "3, 32", "4, 128", "7, 8192", "8, 32768", "9, 64800", "2147483647, 64800"
+    "1, 2",
+    "2, 8",
+    "3, 32",
+    "4, 128",
+    "7, 8192",
+    "8, 32768",
+    "9, 64800",
+    "2147483647, 64800"
   })
   void who_serves_an_old_list_waits_longer_each_time(int failures, long seconds) {
     Duration most = Duration.ofSeconds(seconds);
