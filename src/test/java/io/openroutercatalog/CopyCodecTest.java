@@ -1,8 +1,10 @@
 package io.openroutercatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openroutercatalog.client.ModelEntry;
+import io.openroutercatalog.json.JsonTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -175,8 +177,8 @@ class CopyCodecTest {
   }
 
   @Test
-  void a_very_long_model_id_does_not_cost_the_copy() {
-    String id = "a/" + "x".repeat(60_000);
+  void the_longest_model_id_of_the_widest_characters_does_not_cost_the_copy() {
+    String id = "a/" + "\u4e2d".repeat(JsonTokens.MOST_TEXT_CHARACTERS - 20); // The name has more.
     CatalogCopy copy =
         new CatalogCopy(
             List.of(CatalogCopies.entry(id)),
@@ -187,6 +189,20 @@ class CopyCodecTest {
             List.of(),
             Map.of());
     assertThat(CopyCodec.decode(CopyCodec.encode(copy))).isEqualTo(copy);
+  }
+
+  @Test
+  void a_copy_that_would_be_too_large_to_read_again_is_not_written() {
+    CatalogCopy copy =
+        new CatalogCopy(
+            List.of(),
+            CatalogCopies.FETCHED,
+            "u".repeat(CopyCodec.MOST_BYTES),
+            -10_000,
+            Map.of(),
+            List.of(),
+            Map.of());
+    assertThatThrownBy(() -> CopyCodec.encode(copy)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

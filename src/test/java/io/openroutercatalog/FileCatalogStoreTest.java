@@ -54,6 +54,16 @@ class FileCatalogStoreTest {
     return null;
   }
 
+  @Test
+  void a_file_larger_than_any_copy_is_not_read() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(current().toFile(), "rw")) {
+      file.setLength(CopyCodec.MOST_BYTES);
+      assertThat(store().load()).hasSize(1);
+      file.setLength(CopyCodec.MOST_BYTES + 1L);
+      assertThat(store().load()).isEmpty();
+    }
+  }
+
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
