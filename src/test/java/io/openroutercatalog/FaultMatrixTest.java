@@ -1,0 +1,140 @@
+package io.openroutercatalog;
+
+import static io.openroutercatalog.HeldThreads.Loop.HEALTH;
+import static io.openroutercatalog.HeldThreads.Loop.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every fault of {@link Faults}, over real sockets, at the start, at a refresh and in a health
+ * pass.
+ */
+class FaultMatrixTest {
+  @TempDir static Path folder;
+
+  private static FaultCertificates certificates;
+  private static FaultyServer elsewhere;
+
+  @BeforeAll
+  static void start() {
+    certificates = new FaultCertificates(folder);
+    elsewhere = new FaultyServer(null);
+  }
+
+  @AfterAll
+  static void stop() {
+    elsewhere.close();
+    certificates.close();
+  }
+
+  @AfterEach
+  void nobody_but_the_service_was_asked() {
+    assertThat(elsewhere.connections()).isZero();
+  }
+
+  static Stream<Fault> faults() {
+    return Faults.all(certificates, "http://127.0.0.1:" + elsewhere.port());
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void a_fault_at_the_start_serves_the_operator_configs_until_it_ends(Fault fault) {
+    try (FaultCell cell = new FaultCell(fault, certificates)) {
+      List<LlmConfig> before = cell.catalog.configs();
+      cell.fail();
+
+      cell.catalog.start();
+
+      cell.assertServes(before);
+      CatalogStatus status = cell.catalog.status();
+      assertThat(status.state()).isEqualTo(CatalogStatus.State.DEGRADED);
+      assertThat(status.consecutiveFailures()).isEqualTo(1);
+      assertThat(status.toString()).doesNotContain(Faults.KEY);
+      cell.assertNamed(status.lastError());
+      cell.assertNextFetch();
+      cell.assertRequests(1);
+
+      cell.recover();
+      cell.threads.begin(LIST);
+      assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+      assertThat(cell.catalog.configs())
+          .startsWith(before.get(0))
+          .hasSize(1 + FaultyServer.MODELS.size());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void a_fault_at_a_refresh_keeps_the_list_until_it_ends(Fault fault) {
+    try (FaultCell cell = started(fault)) {
+      List<LlmConfig> before = cell.catalog.configs();
+      cell.fail();
+
+      cell.threads.begin(LIST);
+      RefreshResult result = cell.catalog.refresh();
+
+      assertThat(result)
+          .isInstanceOfSatisfying(
+              RefreshResult.Failed.class, failed -> cell.assertNamed(failed.error()));
+      assertThat(result.toString()).doesNotContain(Faults.KEY);
+      cell.assertServes(before);
+      CatalogStatus status = cell.catalog.status();
+      assertThat(status.state()).isEqualTo(CatalogStatus.State.STALE);
+      cell.assertNamed(status.lastError());
+
+      cell.recover();
+      cell.threads.begin(LIST);
+      assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+      assertThat(cell.catalog.status().state()).isEqualTo(CatalogStatus.State.FRESH);
+      assertThat(cell.catalog.configs()).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void a_fault_in_a_health_pass_keeps_the_health_until_it_ends(Fault fault) {
+    try (FaultCell cell = started(fault)) {
+      List<LlmConfig> before = cell.catalog.configs();
+      cell.fail();
+
+      HealthReport report = cell.catalog.measureHealth();
+
+      assertThat(report.error()).isNull();
+      assertThat(report.selected()).isEqualTo(FaultyServer.MODELS.size());
+      assertThat(report.failed()).isEqualTo(report.selected());
+      assertThat(report.isDegraded()).isTrue();
+      cell.assertServes(before);
+      CatalogStatus status = cell.catalog.status();
+      assertThat(status.healthFailureRatio()).isEqualTo(1);
+      assertThat(status.state()).isEqualTo(CatalogStatus.State.FRESH);
+      assertThat(status.toString()).doesNotContain(Faults.KEY);
+      cell.assertNextPass();
+      cell.assertRequests(FaultyServer.MODELS.size());
+
+      cell.recover();
+      cell.threads.begin(HEALTH);
+      assertThat(cell.catalog.measureHealth().failed()).isZero();
+      assertThat(cell.catalog.status().healthFailureRatio()).isZero();
+      assertThat(cell.catalog.configs()).isEqualTo(before);
+    }
+  }
+
+  /** {@return a cell with a list and with the health of all but one model} */
+  private static FaultCell started(Fault fault) {
+    FaultCell cell = new FaultCell(fault, certificates);
+    cell.catalog.start();
+    assertThat(cell.catalog.measureHealth().failed()).isZero();
+    assertThat(cell.catalog.status().gated()).isEqualTo(1);
+    assertThat(cell.catalog.status().healthCoverage()).isEqualTo(0.8);
+    return cell;
+  }
+}
