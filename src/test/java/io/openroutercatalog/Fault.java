@@ -70,9 +70,8 @@ record Fault(
 
   /** An answer with another status than 200. */
   static Fault status(int status, String headers, String body, String message) {
-    String name = status + (headers.isEmpty() ? "" : ", " + headers.strip());
     return new Fault(
-        message.isEmpty() ? name : name + ", " + message,
+        (status + " " + headers.strip() + body.lines().findFirst().orElse("")).strip(),
         Door.PLAIN,
         server ->
             server.answer(
@@ -99,7 +98,7 @@ record Fault(
     return new Fault(name, door, cause, kind, httpStatus, message, retryAfter, hangs, false);
   }
 
-  /** {@return the fault with headers in its name only} */
+  /** {@return the same by another name} */
   Fault named(String name) {
     return new Fault(name, door, cause, kind, httpStatus, message, retryAfter, hangs, arrives);
   }

@@ -17,7 +17,7 @@ final class FaultCell implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
 
   /** Short, since the hanging rows wait for it; the others end by themselves. */
-  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final Duration SHORT = Duration.ofMillis(600);
 
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration MOST_BELIEVED = Duration.ofHours(24);
@@ -31,13 +31,17 @@ final class FaultCell implements AutoCloseable {
   private int requestsBefore;
 
   FaultCell(Fault fault, FaultCertificates certificates) {
-    this.fault = fault;
-    this.server = new FaultyServer(fault.door() == Fault.Door.PLAIN ? null : certificates.good);
-    this.catalog = new CatalogService(settings(), new OpenRouterClient(settings()), threads);
+    this(fault, certificates, fault.hangs() ? SHORT : LONG, LONG);
   }
 
-  private CatalogSettings settings() {
-    Duration limit = fault.hangs() ? SHORT : LONG;
+  FaultCell(Fault fault, FaultCertificates certificates, Duration limit, Duration startupTimeout) {
+    this.fault = fault;
+    this.server = new FaultyServer(fault.door() == Fault.Door.PLAIN ? null : certificates.good);
+    CatalogSettings settings = settings(limit, startupTimeout);
+    this.catalog = new CatalogService(settings, new OpenRouterClient(settings), threads);
+  }
+
+  private CatalogSettings settings(Duration limit, Duration startupTimeout) {
     return CatalogSettings.builder()
         .baseUrl(
             URI.create(
@@ -47,7 +51,7 @@ final class FaultCell implements AutoCloseable {
         .clock(InstantSource.fixed(NOW))
         .modelsTimeout(limit)
         .endpointsTimeout(limit)
-        .startupTimeout(LONG)
+        .startupTimeout(startupTimeout)
         .build();
   }
 

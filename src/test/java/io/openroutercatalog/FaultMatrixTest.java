@@ -4,15 +4,21 @@ import static io.openroutercatalog.HeldThreads.Loop.HEALTH;
 import static io.openroutercatalog.HeldThreads.Loop.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeModel;
+import io.openroutercatalog.testing.FakeOpenRouter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every fault of {@link Faults}, over real sockets, at the start, at a refresh and in a health
@@ -126,6 +132,88 @@ class FaultMatrixTest {
       assertThat(cell.catalog.status().healthFailureRatio()).isZero();
       assertThat(cell.catalog.configs()).isEqualTo(before);
     }
+  }
+
+  /** The caller does nothing but wait: what hangs, hangs on a thread of the library. */
+  @ParameterizedTest
+  @MethodSource("hangs")
+  void a_start_that_hangs_returns_after_the_startup_timeout(Fault fault) {
+    try (FaultCell cell =
+        new FaultCell(fault, certificates, Duration.ofHours(1), Duration.ofMillis(50))) {
+      cell.fail();
+      long began = System.nanoTime();
+      cell.catalog.start();
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .isBetween(Duration.ofMillis(50), Duration.ofSeconds(3));
+      assertThat(cell.catalog.status().state()).isEqualTo(CatalogStatus.State.STARTING);
+
+      long closing = System.nanoTime();
+      cell.catalog.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
+  static Stream<Fault> hangs() {
+    return faults().filter(Fault::hangs);
+  }
+
+  /** OkHttp's retry of such a request is left on: no answer to it was begun. */
+  @Test
+  void a_kept_connection_that_broke_meanwhile_is_replaced_within_the_attempt() {
+    try (FaultCell cell = new FaultCell(silence(), certificates)) {
+      cell.server.keepConnections();
+      cell.catalog.start();
+      assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+      assertThat(cell.server.connections()).isEqualTo(1);
+
+      cell.server.dropConnections();
+      assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+      assertThat(cell.server.connections()).isEqualTo(2);
+      assertThat(cell.server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_service_that_breaks_every_connection_gets_three_requests_an_attempt_at_most() {
+    try (FaultCell cell = new FaultCell(silence(), certificates)) {
+      cell.server.keepConnections();
+      cell.catalog.start();
+      cell.fail();
+      assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Failed.class);
+      cell.assertRequests(3); // On the kept connection, on its route anew, on a route looked up.
+      assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Failed.class);
+      cell.assertRequests(4); // Without a kept connection there is nothing to repeat.
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 402, 403, 404, 410, 429})
+  void a_refusal_for_one_model_hurts_only_that_model(int status) {
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
+      List<String> ids = List.of("a/one", "a/two", "a/three", "a/four", "a/gone");
+      openRouter.models(ids.stream().map(FakeModel::of).toList());
+      try (CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build())) {
+        catalog.measureHealth();
+        openRouter.endpoints("a/gone", FakeAnswer.status(status));
+        openRouter.endpoints("a/one", FakeAnswer.json("{\"data\":{\"endpoints\":[]}}"));
+
+        HealthReport report = catalog.measureHealth();
+
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(report.isDegraded()).isFalse();
+        assertThat(catalog.configs())
+            .filteredOn(LlmConfig::healthGated)
+            .extracting(LlmConfig::modelName)
+            .containsExactly("a/one"); // What the others answered counts.
+        assertThat(catalog.configs())
+            .filteredOn(config -> config.modelName().equals("a/gone"))
+            .allMatch(config -> Double.valueOf(100).equals(config.qualityScoreHealth()));
+      }
+    }
+  }
+
+  private static Fault silence() {
+    return Fault.unreachable("silence", server -> server.answer("", FaultyServer.End.CLOSE), "");
   }
 
   /** {@return a cell with a list and with the health of all but one model} */

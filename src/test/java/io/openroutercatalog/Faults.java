@@ -7,6 +7,7 @@ import static io.openroutercatalog.Fault.unreadable;
 
 import io.openroutercatalog.Fault.Door;
 import io.openroutercatalog.FaultyServer.End;
+import io.openroutercatalog.logs.Canary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import okio.Okio;
 
 /** What can go wrong between the library and the service. */
 final class Faults {
-  static final String KEY = "sk-or-v1-canary-5d3f0a77c1";
+  static final String KEY = Canary.KEY;
 
   private static final String GOOD = "{\"data\":[]}";
   private static final String NO_JSON = "the answer is not JSON";
@@ -186,7 +187,10 @@ final class Faults {
     String told = ", a redirect that is not followed, to " + elsewhere + "/api/v1/models?key=[key]";
     Stream<Fault> away =
         IntStream.of(300, 301, 302, 303, 307, 308)
-            .mapToObj(status -> status(status, "Location: " + target + "\r\n", "", told));
+            .mapToObj(
+                status ->
+                    status(status, "Location: " + target + "\r\n", "", told)
+                        .named(status + " to another host"));
     return Stream.concat(
         away,
         Stream.of(
@@ -250,7 +254,8 @@ final class Faults {
             ": Limit of the day"),
         status(429, "", "{\"message\":\"Limit of the minute\",\"code\":429}", "")
             .named("429 with the inner object only"),
-        status(401, "", error("No header for " + KEY, 401), ": No header for [key]"),
+        status(401, "", error("No header for " + KEY, 401), ": No header for [key]")
+            .named("401 that repeats the key"),
         status(
             400,
             "",

@@ -162,12 +162,12 @@ final class FaultyServer implements AutoCloseable {
     faultEnds.countDown();
     faultEnds = new CountDownLatch(1);
     filling.forEach(FaultyServer::close);
-    boolean wasFull = !filling.isEmpty();
-    filling.clear();
+    if (!filling.isEmpty()) {
+      close(listening); // One with more places takes its port.
+      filling.clear();
+    }
     if (listening.isClosed()) {
       listening = listen(port, 50);
-      accept();
-    } else if (wasFull) {
       accept();
     }
   }

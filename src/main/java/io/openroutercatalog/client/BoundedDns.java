@@ -54,10 +54,7 @@ final class BoundedDns implements Dns {
 
   private CompletableFuture<List<InetAddress>> begin(String host) {
     CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("openrouter-catalog-names")
-        .start(() -> look(host, found));
+    Thread.ofPlatform().daemon().name("openrouter-catalog-names").start(() -> look(host, found));
     return found;
   }
 
