@@ -139,7 +139,8 @@ public final class CatalogService implements AutoCloseable {
     return created;
   }
 
-  private void start() {
+  /** Begins the first fetch, and waits for it where there is no copy. */
+  void start() {
     CompletableFuture<RefreshResult> first = engine.start();
     if (!engine.servesCopy()) { // Not "is ready", or a quick fetch would still be under way.
       await(first, settings.startupTimeout());

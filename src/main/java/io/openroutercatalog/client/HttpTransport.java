@@ -40,9 +40,9 @@ final class HttpTransport implements AutoCloseable {
   private static final String USER_AGENT = "openrouter-catalog" + version();
 
   private final OkHttpClient http;
-  private final InstantSource clock;
   private final String key;
   private final boolean keyMayTravel;
+  private final BoundedDns dns = new BoundedDns();
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -53,7 +53,6 @@ final class HttpTransport implements AutoCloseable {
    */
   HttpTransport(HttpUrl base, String key, InstantSource clock, long mostBytes) {
     this.key = key;
-    this.clock = clock;
     this.keyMayTravel = base.isHttps() || isLoopback(base.host());
     this.http =
         new OkHttpClient.Builder()
@@ -62,6 +61,8 @@ final class HttpTransport implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
+            .addNetworkInterceptor(new AskedWait(clock))
+            .dns(dns)
             // The deadline of the whole call is the only limit, so that no shorter one hides it.
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
@@ -104,6 +105,7 @@ final class HttpTransport implements AutoCloseable {
     Call call = http.newCall(request.build());
     call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
     running.add(call);
+    dns.asking(call);
     if (closed) {
       call.cancel(); // Whoever closes may have looked at the running calls already.
     }
@@ -111,15 +113,34 @@ final class HttpTransport implements AutoCloseable {
       if (response.code() == 304 && validator != null) {
         return new FetchOutcome.Answer<>(new HttpReply(true, new Buffer(), validator));
       }
-      return response.code() == 200 ? body(response, mostBytes) : refused(response);
+      return response.code() == 200 ? body(call, response, mostBytes) : refused(response);
     } catch (IOException e) {
       return failed(e, limit);
     } finally {
+      dns.asking(null);
       running.remove(call);
       if (closed) {
         http.connectionPool().evictAll(); // The connection of this call came back too late.
       }
     }
+  }
+
+  private static FetchOutcome<HttpReply> body(Call call, Response response, long mostBytes)
+      throws IOException {
+    try {
+      return body(response, mostBytes);
+    } catch (IOException e) {
+      // What breaks in the network has a class of its own; only the unpacking has none.
+      if (e.getClass() == IOException.class && isPacked(response) && !call.isCanceled()) {
+        return FetchOutcome.failed(Kind.UNREADABLE, "the answer cannot be unpacked");
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isPacked(Response response) {
+    Response sent = response.networkResponse();
+    return sent != null && sent.header("Content-Encoding") != null;
   }
 
   private static FetchOutcome<HttpReply> body(Response response, long mostBytes)
@@ -152,7 +173,7 @@ final class HttpTransport implements AutoCloseable {
     if (said != null) {
       message.append(": ").append(clean(said));
     }
-    Duration retryAfter = RetryAfter.parse(response.header("Retry-After"), clock.instant());
+    Duration retryAfter = AskedWait.of(response);
     return new FetchOutcome.Failed<>(
         CatalogError.ofStatus(response.code(), message.toString(), retryAfter));
   }
