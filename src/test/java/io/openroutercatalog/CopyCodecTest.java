@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.json.JsonTokens;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -235,17 +236,22 @@ class CopyCodecTest {
     return whole.substring(start, whole.length() - "}\n".length());
   }
 
-  /** Any content with a right checksum. */
   static byte[] sealed(String content) {
+    return sealed(bytes(content));
+  }
+
+  /** Any content with a right checksum. */
+  static byte[] sealed(byte[] content) {
     try {
       String digest =
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(content)));
-      return bytes(
-          "{\"format\":\"openrouter-catalog-copy\",\"version\":1,\"sha256\":\""
-              + digest
-              + "\",\"copy\":"
-              + content
-              + "}\n");
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+      sealed.writeBytes(
+          bytes("{\"format\":\"openrouter-catalog-copy\",\"version\":1,\"sha256\":\""));
+      sealed.writeBytes(bytes(digest + "\",\"copy\":"));
+      sealed.writeBytes(content);
+      sealed.writeBytes(bytes("}\n"));
+      return sealed.toByteArray();
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
