@@ -89,6 +89,13 @@ class CopyCodecTest {
     assertThat(copy.health()).containsOnlyKeys("b/two");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"})
+  void a_copy_of_a_time_at_the_end_of_all_times_is_none(String time) {
+    String content = content(CatalogCopies.generation(-7));
+    assertThat(CopyCodec.decode(sealed(content.replace("2026-08-17T11:59:53Z", time)))).isNull();
+  }
+
   @Test
   void unknown_fields_are_passed_over() {
     String content = content(CatalogCopies.random(new Random(7)));
