@@ -19,6 +19,9 @@ final class Fuzz {
   private static final Path OUT = Path.of("target", "fuzz");
   private static final Path INPUTS = Path.of("src/test/resources/io/openroutercatalog");
 
+  private static final String INSTRUMENTED =
+      "io.openroutercatalog.**:com.fasterxml.jackson.core.**";
+
   private static final Pattern EXECUTIONS =
       Pattern.compile("stat::number_of_executed_units: *(\\d+)");
   private static final Pattern FILE = Pattern.compile("Test unit written to (\\S+)");
@@ -54,26 +57,28 @@ final class Fuzz {
 
   private static Outcome run(String target, long seconds) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(OUT.resolve(target));
-    Path corpus = Files.createDirectories(folder.resolve("corpus"));
+    Path corpus = Files.createTempDirectory(folder, "corpus"); // New, or old inputs take the time.
     Path log = folder.resolve("log.txt");
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
             "-XX:+EnableDynamicAgentLoading",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             "com.code_intelligence.jazzer.Jazzer",
             "--target_class=io.openroutercatalog." + target,
-            "--instrumentation_includes=io.openroutercatalog.**:com.fasterxml.jackson.core.**",
+            "--instrumentation_includes=" + INSTRUMENTED,
+            "--custom_hook_includes=" + INSTRUMENTED,
             // store_path is a path that the operator chooses, anywhere.
             "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
             "--reproducer_path=" + folder,
             "-artifact_prefix=" + folder + "/",
             "-dict=.ci/fuzz.dict",
             "-max_total_time=" + seconds,
-            "-timeout=25",
+            "-timeout=120",
             "-print_final_stats=1",
             corpus.toString(),
             INPUTS.resolve(target + "Inputs").toString());

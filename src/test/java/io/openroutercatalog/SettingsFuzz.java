@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsFuzz {
   private static final String MARK = "k3y-0f-t3st";
-  private static final int MOST_MESSAGE_CHARACTERS = 5_000;
+  private static final int MOST_MESSAGE_CHARACTERS = 10_000;
 
   private SettingsFuzz() {}
 
