@@ -24,7 +24,8 @@ final class Fuzz {
 
   private static final Pattern EXECUTIONS =
       Pattern.compile("stat::number_of_executed_units: *(\\d+)");
-  private static final Pattern FILE = Pattern.compile("Test unit written to (\\S+)");
+  private static final Pattern FILE =
+      Pattern.compile("Test unit written to (\\S*(?:crash|timeout|oom)-\\S+)");
 
   public static void main(String[] args) throws Exception {
     long seconds = seconds(args[0]);

@@ -51,7 +51,8 @@ public final class SettingsFuzz {
           .doesNotContain(MARK)
           .hasSizeLessThan(MOST_MESSAGE_CHARACTERS)
           .isNotEqualTo(last);
-      left.remove(atFault(message, left));
+      String atFault = shown(atFault(message, left));
+      left.keySet().removeIf(name -> shown(name).equals(atFault)); // Long names may look alike.
     }
   }
 
@@ -76,10 +77,15 @@ public final class SettingsFuzz {
         .filter(
             name ->
                 message.startsWith(name)
-                    || message.startsWith("settings." + CleanText.of(name, 60))
-                    || message.startsWith("unknown setting " + CleanText.of(name, 60) + ";"))
+                    || message.startsWith("settings." + shown(name))
+                    || message.startsWith("unknown setting " + shown(name) + ";"))
         .max(Comparator.comparingInt(String::length))
         .orElseThrow(() -> new AssertionError("names no setting: " + message));
+  }
+
+  /** {@return a name as messages show it} */
+  private static String shown(String name) {
+    return CleanText.of(name, 60);
   }
 
   private static Map<?, ?> object(@Nullable Object value) {

@@ -9,14 +9,19 @@ import java.nio.file.Path;
 /** Any bytes as a kept copy, and any content with a right checksum. */
 public final class StoreFuzz {
   private static final byte[] OLDER = CopyCodec.encode(CatalogCopies.generation(-7));
+  private static final Path FOLDER = Path.of("target", "fuzz", "store");
 
   private StoreFuzz() {}
 
   /** Called by the fuzzer. */
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
-    Path file = Files.createDirectories(Path.of("target", "fuzz", "store")).resolve("copy.json");
-    Files.write(file.resolveSibling("copy.json.previous"), OLDER);
+    Path file = Files.createDirectories(FOLDER).resolve("copy.json");
+    Files.deleteIfExists(file); // Writing a new file is cheaper than changing one.
     Files.write(file, input);
+    Path previous = file.resolveSibling("copy.json.previous");
+    if (!Files.exists(previous)) {
+      Files.write(previous, OLDER);
+    }
     assertThat(CatalogStore.file(file).load()).containsExactly(input, OLDER);
 
     check(input);
