@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,8 +90,9 @@ final class Fuzz {
             .redirectOutput(log.toFile())
             .start()
             .waitFor();
-    return new Outcome(
-        target, exit, Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1));
+    // Not Files.readString: the fuzzer prints inputs too, which may be no text.
+    String printed = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    return new Outcome(target, exit, printed);
   }
 
   private static void report(Outcome outcome) {
