@@ -193,9 +193,12 @@ final class CopyCodec {
           : new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, delisted, health);
     }
 
+    /** Only years of four digits: others have a sign, and at the last of them counting ends. */
     private @Nullable Instant instant() throws IOException {
       String text = JsonTokens.text(parser);
-      return text == null ? null : Instant.parse(text);
+      return text == null || text.startsWith("+") || text.startsWith("-")
+          ? null
+          : Instant.parse(text);
     }
 
     private @Nullable Integer id() throws IOException {

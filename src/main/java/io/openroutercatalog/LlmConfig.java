@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.json.CleanText;
 import io.openroutercatalog.json.ConfigJson;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads. Two configs are equal when all their fields are.
  */
 public final class LlmConfig {
+  private static final int MOST_NAME_CHARACTERS = 200;
+
   private final int id;
   private final String name;
   private final String description;
@@ -396,7 +399,7 @@ public final class LlmConfig {
     return "LlmConfig["
         + id
         + " "
-        + modelName
+        + CleanText.of(modelName, MOST_NAME_CHARACTERS)
         + " "
         + billingTier.jsonName()
         + " quality "

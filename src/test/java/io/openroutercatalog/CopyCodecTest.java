@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.json.JsonTokens;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -86,6 +87,13 @@ class CopyCodecTest {
     assertThat(copy.models()).hasSize(2);
     assertThat(copy.ids()).containsOnlyKeys("a/one", "b/two");
     assertThat(copy.health()).containsOnlyKeys("b/two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"})
+  void a_copy_of_a_time_at_the_end_of_all_times_is_none(String time) {
+    String content = content(CatalogCopies.generation(-7));
+    assertThat(CopyCodec.decode(sealed(content.replace("2026-08-17T11:59:53Z", time)))).isNull();
   }
 
   @Test
@@ -235,17 +243,22 @@ class CopyCodecTest {
     return whole.substring(start, whole.length() - "}\n".length());
   }
 
-  /** Any content with a right checksum. */
   static byte[] sealed(String content) {
+    return sealed(bytes(content));
+  }
+
+  /** Any content with a right checksum. */
+  static byte[] sealed(byte[] content) {
     try {
       String digest =
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(content)));
-      return bytes(
-          "{\"format\":\"openrouter-catalog-copy\",\"version\":1,\"sha256\":\""
-              + digest
-              + "\",\"copy\":"
-              + content
-              + "}\n");
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+      sealed.writeBytes(
+          bytes("{\"format\":\"openrouter-catalog-copy\",\"version\":1,\"sha256\":\""));
+      sealed.writeBytes(bytes(digest + "\",\"copy\":"));
+      sealed.writeBytes(content);
+      sealed.writeBytes(bytes("}\n"));
+      return sealed.toByteArray();
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

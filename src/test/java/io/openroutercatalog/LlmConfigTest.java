@@ -132,4 +132,11 @@ class LlmConfigTest {
     assertThat(LlmConfigs.full().build())
         .hasToString("LlmConfig[-7 qwen/coder:free free quality 84]");
   }
+
+  /** Operators write their own names, and messages hold them. */
+  @Test
+  void its_text_is_one_line_whatever_its_name() {
+    assertThat(LlmConfigs.full().modelName("a\u001b[1m/b\n").build())
+        .hasToString("LlmConfig[-7 a?[1m/b? free quality 84]");
+  }
 }

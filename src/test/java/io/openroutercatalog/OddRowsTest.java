@@ -65,6 +65,13 @@ class OddRowsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31", "+10000-01-01", "-999999999-01-01", "2027-1-1", ""})
+  void an_end_that_is_no_date_of_four_figure_years_is_none(String date) {
+    String row = FakeModel.of("a/odd").with("expiration_date", date).toJson();
+    assertThat(configs(row)).extracting(LlmConfig::expirationDate).containsExactly(null, null);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"[\"text\",null]", "[\"text\",1]", "[\"text\",\"image\"]", "[]", "[\"TEXT\"]"})
   void output_modalities_must_be_exactly_text(String modalities) {

@@ -101,12 +101,13 @@ final class RandomRows {
     rows.addListed(); // A list without any usable model would be refused as a whole.
     int more = rows.random.nextInt(40);
     for (int i = 0; i < more; i++) {
-      switch (rows.random.nextInt(8)) {
+      switch (rows.random.nextInt(9)) {
         case 0 -> rows.addBroken(ExclusionReason.ROW_NOT_OBJECT, rows.one(NOT_OBJECTS));
         case 1 -> rows.addBroken(ExclusionReason.ID_MISSING, rows.one(WITHOUT_ID));
         case 2 -> rows.addBroken(ExclusionReason.ID_MALFORMED, rows.malformed());
         case 3 -> rows.addBroken(ExclusionReason.DUPLICATE, rows.duplicate());
         case 4 -> rows.addExcluded();
+        case 5 -> rows.addAnything();
         default -> rows.addListed();
       }
     }
@@ -136,6 +137,13 @@ final class RandomRows {
   private void addBroken(ExclusionReason reason, String row) {
     all.add(row);
     reasons.merge(reason, 1, Integer::sum);
+  }
+
+  /** Adds any JSON, which has no id at its top. */
+  private void addAnything() {
+    String json = RandomJson.value(random);
+    boolean object = json.startsWith("{");
+    addBroken(object ? ExclusionReason.ID_MISSING : ExclusionReason.ROW_NOT_OBJECT, json);
   }
 
   private String malformed() {

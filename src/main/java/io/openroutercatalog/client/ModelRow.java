@@ -17,6 +17,9 @@ final class ModelRow {
   /** Upstream's way to say that no date is set. */
   private static final LocalDate NO_DATE = LocalDate.of(2098, 12, 31);
 
+  /** Java reads years of nine digits too, and cannot count on from the last of them. */
+  private static final int DATE_CHARACTERS = "YYYY-MM-DD".length();
+
   private @Nullable String id;
   private @Nullable String name;
   private @Nullable String canonicalSlug;
@@ -110,7 +113,8 @@ final class ModelRow {
 
   private static @Nullable LocalDate date(@Nullable String text) {
     try {
-      LocalDate date = text == null ? null : LocalDate.parse(text);
+      LocalDate date =
+          text == null || text.length() != DATE_CHARACTERS ? null : LocalDate.parse(text);
       return NO_DATE.equals(date) ? null : date;
     } catch (DateTimeException e) {
       return null;

@@ -32,7 +32,7 @@ public final class JsonValues {
             throw new IllegalArgumentException(
                 name + ": keys must be text, one is " + typeName(key));
           }
-          put(copy, text, copyValue(value, name + "." + text, depth));
+          put(copy, text, copyValue(value, name + "." + CleanText.of(text, 60), depth));
         });
     return Collections.unmodifiableMap(copy);
   }

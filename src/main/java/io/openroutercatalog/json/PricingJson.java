@@ -8,6 +8,7 @@ import io.openroutercatalog.PriceOverride;
 import io.openroutercatalog.Pricing;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,9 @@ public final class PricingJson {
         whole = false;
       }
     }
-    return whole ? PriceOverride.of(conditions, prices) : null;
+    // A name sent as both would come back as one of them.
+    boolean clear = Collections.disjoint(conditions.keySet(), prices.keySet());
+    return whole && clear ? PriceOverride.of(conditions, prices) : null;
   }
 
   /** Writes a pricing the way OpenRouter does. */

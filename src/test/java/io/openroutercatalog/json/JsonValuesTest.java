@@ -56,6 +56,9 @@ class JsonValuesTest {
         Arguments.of(
             Map.of("a", List.of(1, Map.of("b", 'c'))),
             "it.a[1].b: must be a JSON value, is a java.lang.Character"),
+        Arguments.of(
+            Map.of("a\n\u001b", new Object()),
+            "it.a??: must be a JSON value, is a java.lang.Object"),
         Arguments.of(Map.of(5, "a"), "it: keys must be text, one is a number"));
   }
 

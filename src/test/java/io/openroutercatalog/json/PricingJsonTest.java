@@ -151,6 +151,17 @@ class PricingJsonTest {
     assertThat(read(write(pricing))).isEqualTo(pricing);
   }
 
+  /** It could be written, but not as it was. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"x\": 1, \"x\": \"0.1\"", "\"x\": \"0.1\", \"x\": true"})
+  void an_override_with_one_name_for_a_condition_and_a_price_is_left_out(String fields)
+      throws IOException {
+    Pricing pricing = read("{\"overrides\": [{" + fields + "}, {\"y\": 2, \"prompt\": \"1\"}]}");
+
+    assertThat(pricing.overrides())
+        .containsExactly(PriceOverride.of(Map.of("y", 2), Map.of("prompt", Price.parse("1"))));
+  }
+
   /** Without its condition an override would seem to apply always. */
   @ParameterizedTest
   @MethodSource("conditionsThatCannotBeKept")

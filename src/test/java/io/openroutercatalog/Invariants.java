@@ -1,0 +1,104 @@
+package io.openroutercatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.openroutercatalog.CatalogStatus.Source;
+import io.openroutercatalog.client.ModelId;
+import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.generate.ConfigGenerator;
+import io.openroutercatalog.generate.Generation;
+import io.openroutercatalog.generate.StableIds;
+import io.openroutercatalog.json.CleanText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What holds of everything that was made from input of any kind. */
+final class Invariants {
+  static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
+
+  /** Lists all it can. */
+  static final CatalogSettings WIDE =
+      CatalogSettings.builder()
+          .policy(CatalogPolicy.reference())
+          .filters(
+              ModelFilters.defaults()
+                  .withRequiredParameters(Set.of())
+                  .withMinContextLength(0)
+                  .withExcludedProviders(Set.of())
+                  .withExcludedModelIds(Set.of())
+                  .withExcludedSuffixes(Set.of()))
+          .build();
+
+  private Invariants() {}
+
+  /** A message is one line that a terminal shows as it is. */
+  static void ofMessage(String message) {
+    assertThat(message.codePoints()).as(message).allMatch(CleanText::isPlain);
+  }
+
+  static void ofAnswer(ModelsAnswer answer) {
+    assertThat(answer.models())
+        .doesNotHaveDuplicates()
+        .allMatch(model -> ModelId.isWellFormed(model.id()));
+    answer.skipped().forEach(row -> ofMessage(row.id()));
+    assertThat(answer.skipped().size())
+        .isLessThanOrEqualTo(answer.brokenRows().values().stream().mapToInt(n -> n).sum());
+  }
+
+  /** {@return what the models of an answer become under some settings} */
+  static Generation ofGeneration(CatalogSettings settings, ModelsAnswer answer) {
+    ConfigGenerator generator = new ConfigGenerator(settings);
+    Generation generation = generator.generate(answer.models(), Map.of(), NOW);
+    assertThat(generation.generated() + generation.exclusions().size())
+        .isEqualTo(answer.models().size());
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(generation.configs()::clear);
+    ofConfigs(generation.configs());
+    long lowest = (long) settings.idOffset() - StableIds.RANGE - generation.generated();
+    assertThat(generation.configs())
+        .allMatch(config -> config.id() <= settings.idOffset() && config.id() > lowest);
+    assertThat(generator.generate(answer.models(), generation.ids(), NOW)).isEqualTo(generation);
+    return generation;
+  }
+
+  static void ofConfigs(List<LlmConfig> configs) {
+    assertThat(configs.stream().map(LlmConfig::id)).doesNotHaveDuplicates();
+    configs.forEach(Invariants::ofConfig);
+  }
+
+  private static void ofConfig(LlmConfig config) {
+    ofMessage(config.toString());
+    assertThat(LlmConfig.fromJson(config.toJson())).isEqualTo(config);
+    assertThat(config.qualityScore()).isBetween(0, 100);
+    assertThat(config.qualityScoreStatic()).isBetween(0, 100);
+    for (List<String> list :
+        List.of(
+            config.inputModalities(), config.outputModalities(), config.supportedParameters())) {
+      assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(list::clear);
+    }
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(config.pricing().prices()::clear);
+  }
+
+  /** A copy survives its format, and is served by a catalogue that finds it. */
+  static void ofCopy(CatalogSettings settings, CatalogCopy copy) {
+    byte[] bytes = CopyCodec.encode(copy);
+    assertThat(CopyCodec.isIntact(bytes)).isTrue();
+    assertThat(CopyCodec.decode(bytes)).isEqualTo(copy);
+    CatalogRules rules = new CatalogRules(settings);
+    CatalogState served = rules.restored(copy.remembering(copy), Source.STORE, NOW);
+    ofConfigs(served.snapshot().configs());
+    CatalogState again = rules.confirmed(served, NOW.plusSeconds(1)).state();
+    assertThat(CatalogCopy.of(again, NOW, settings).ids()).containsAllEntriesOf(served.ids());
+    assertThat(
+            CatalogChanges.between(
+                rules.start().snapshot(), served.snapshot(), settings.expiringSoon()))
+        .hasSizeGreaterThanOrEqualTo(served.snapshot().configs().size());
+    assertThat(CatalogChanges.between(served.snapshot(), served.snapshot(), Duration.ZERO))
+        .isEmpty();
+  }
+}

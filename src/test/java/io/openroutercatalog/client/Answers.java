@@ -1,0 +1,27 @@
+package io.openroutercatalog.client;
+
+import io.openroutercatalog.CatalogError.Kind;
+import java.util.List;
+import java.util.Optional;
+import okio.Buffer;
+
+/** Reads answers as the client does, without a server between. */
+public final class Answers {
+  private Answers() {}
+
+  /** {@return what a list of one page becomes} */
+  public static FetchOutcome<ModelsAnswer> models(byte[] body) {
+    ModelsReader reader = new ModelsReader();
+    return AnswerJson.read(new Buffer().write(body), reader::readPage)
+        .then(
+            page ->
+                page.hasData()
+                    ? new FetchOutcome.Answer<>(reader.answer())
+                    : FetchOutcome.failed(Kind.UNREADABLE, "no data"));
+  }
+
+  /** {@return what the endpoints of a model become} */
+  public static FetchOutcome<Optional<List<Endpoint>>> endpoints(byte[] body) {
+    return AnswerJson.read(new Buffer().write(body), EndpointsReader::read);
+  }
+}
