@@ -25,7 +25,7 @@ class PromisesTest {
       Pattern.compile("\\[`(\\w+)\\.(\\w+)`\\]\\((\\.\\./src/test/java/[\\w/]+)\\.java\\)");
 
   /** A row of such a table. */
-  private record Promise(String page, String text, String proof) {
+  record Promise(String page, String text, String proof) {
     @Override
     public String toString() {
       return page + ": " + text;

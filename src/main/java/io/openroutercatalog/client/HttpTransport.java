@@ -42,7 +42,6 @@ final class HttpTransport implements AutoCloseable {
   private final OkHttpClient http;
   private final String key;
   private final boolean keyMayTravel;
-  private final BoundedDns dns = new BoundedDns();
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -62,7 +61,7 @@ final class HttpTransport implements AutoCloseable {
             .followSslRedirects(false)
             .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
             .addNetworkInterceptor(new AskedWait(clock))
-            .dns(dns)
+            .dns(new BoundedDns())
             // The deadline of the whole call is the only limit, so that no shorter one hides it.
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
@@ -105,7 +104,7 @@ final class HttpTransport implements AutoCloseable {
     Call call = http.newCall(request.build());
     call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
     running.add(call);
-    dns.asking(call);
+    BoundedDns.asking(call);
     if (closed) {
       call.cancel(); // Whoever closes may have looked at the running calls already.
     }
@@ -117,7 +116,7 @@ final class HttpTransport implements AutoCloseable {
     } catch (IOException e) {
       return failed(e, limit);
     } finally {
-      dns.asking(null);
+      BoundedDns.asking(null);
       running.remove(call);
       if (closed) {
         http.connectionPool().evictAll(); // The connection of this call came back too late.
