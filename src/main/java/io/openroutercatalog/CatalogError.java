@@ -19,7 +19,10 @@ public final class CatalogError {
     TIMED_OUT,
     /** The answer is not what the API describes, for example a proxy's HTML page. */
     UNREADABLE,
-    /** The answer is larger than {@link CatalogSettings#maxBodyBytes()}. */
+    /**
+     * The answer is larger than {@link CatalogSettings#maxBodyBytes()}, has more rows than {@link
+     * CatalogSettings#maxModels()}, or exceeds another bound that the message names.
+     */
     TOO_LARGE,
     /**
      * The answer could be read but is not believable, for example because nothing in it is usable.

@@ -43,6 +43,7 @@ public final class CatalogSettings {
   private final Duration modelsTimeout;
   private final Duration endpointsTimeout;
   private final long maxBodyBytes;
+  private final int maxModels;
   private final Duration refreshInterval;
   private final Duration healthInterval;
   private final Duration startupTimeout;
@@ -75,6 +76,7 @@ public final class CatalogSettings {
     modelsTimeout = from.modelsTimeout;
     endpointsTimeout = from.endpointsTimeout;
     maxBodyBytes = from.maxBodyBytes;
+    maxModels = from.maxModels;
     refreshInterval = from.refreshInterval;
     healthInterval = from.healthInterval;
     startupTimeout = from.startupTimeout;
@@ -227,6 +229,11 @@ public final class CatalogSettings {
     return maxBodyBytes;
   }
 
+  /** {@return the longest list that is read, in rows, broken ones included, all pages together} */
+  public int maxModels() {
+    return maxModels;
+  }
+
   /**
    * {@return how often the list is fetched in the background; zero switches the background refresh
    * off, but not the health passes}
@@ -294,6 +301,7 @@ public final class CatalogSettings {
         modelsTimeout,
         endpointsTimeout,
         maxBodyBytes,
+        maxModels,
         refreshInterval,
         healthInterval,
         startupTimeout,

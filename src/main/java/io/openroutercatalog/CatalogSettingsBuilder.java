@@ -44,6 +44,7 @@ public final class CatalogSettingsBuilder {
   Duration modelsTimeout = Duration.ofSeconds(20);
   Duration endpointsTimeout = Duration.ofSeconds(5);
   long maxBodyBytes = 32L << 20;
+  int maxModels = 10_000;
   Duration refreshInterval = Duration.ofHours(24);
   Duration healthInterval = Duration.ofHours(1);
   Duration startupTimeout = Duration.ofSeconds(20);
@@ -78,6 +79,7 @@ public final class CatalogSettingsBuilder {
     modelsTimeout = from.modelsTimeout();
     endpointsTimeout = from.endpointsTimeout();
     maxBodyBytes = from.maxBodyBytes();
+    maxModels = from.maxModels();
     refreshInterval = from.refreshInterval();
     healthInterval = from.healthInterval();
     startupTimeout = from.startupTimeout();
@@ -366,6 +368,17 @@ public final class CatalogSettingsBuilder {
    */
   public CatalogSettingsBuilder maxBodyBytes(long maxBodyBytes) {
     this.maxBodyBytes = Checks.inRange("max_body_bytes", maxBodyBytes, 1024, 1L << 30);
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#maxModels()}.
+   *
+   * @param maxModels 1 or more; 10,000 by default
+   * @return this
+   */
+  public CatalogSettingsBuilder maxModels(int maxModels) {
+    this.maxModels = (int) Checks.inRange("max_models", maxModels, 1, Integer.MAX_VALUE);
     return this;
   }
 

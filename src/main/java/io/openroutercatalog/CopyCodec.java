@@ -9,6 +9,7 @@ import io.openroutercatalog.client.ModelRowsJson;
 import io.openroutercatalog.health.HealthPass.LastGood;
 import io.openroutercatalog.health.ModelHealth;
 import io.openroutercatalog.json.JsonTokens;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,11 +40,24 @@ final class CopyCodec {
   private static final byte[] END = "}\n".getBytes(StandardCharsets.US_ASCII);
   private static final int DIGEST_CHARACTERS = 64;
 
+  /** Far above any real copy, which has about 1,000 bytes for each model; no other is held. */
+  static final int MOST_BYTES = 32 << 20;
+
+  private static final int WRAPPING = START.length + DIGEST_CHARACTERS + MIDDLE.length + END.length;
+
   private CopyCodec() {}
 
+  /**
+   * {@return the bytes of a copy}
+   *
+   * @throws IllegalStateException where they would be more than could be read again
+   */
   static byte[] encode(CatalogCopy copy) {
     byte[] content = content(copy);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + 256);
+    if (content.length + WRAPPING > MOST_BYTES) {
+      throw new IllegalStateException("the copy has more than " + MOST_BYTES + " bytes");
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + WRAPPING);
     bytes.writeBytes(START);
     bytes.writeBytes(digest(content));
     bytes.writeBytes(MIDDLE);
@@ -62,7 +76,7 @@ final class CopyCodec {
     if (content == null) {
       return null;
     }
-    try (JsonParser parser = JsonTokens.FACTORY.createParser(content)) {
+    try (JsonParser parser = JsonTokens.parser(new ByteArrayInputStream(content))) {
       return new Reading(parser).copy();
     } catch (IOException | DateTimeException e) {
       return null; // Intact but not ours to read, so as good as none.
@@ -164,7 +178,7 @@ final class CopyCodec {
         for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
           switch (field) {
             case "fetched_at" -> fetchedAt = instant();
-            case "source_url" -> sourceUrl = JsonTokens.text(parser);
+            case "source_url" -> sourceUrl = JsonTokens.anyText(parser);
             case "id_offset" -> idOffset = id();
             case "models" -> models = ModelRowsJson.readList(parser);
             case "ids" -> readIds();

@@ -1,9 +1,11 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.Source;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ final class CopyKeeper {
   /** Long for a file or a cache nearby, short for an application that starts. */
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(5);
 
-  private static final int MOST_BOOTSTRAP_BYTES = 64 << 20;
+  private static final byte[] NOTHING = {};
 
   private final CatalogSettings settings;
   private boolean failing;
@@ -52,7 +54,7 @@ final class CopyKeeper {
   private @Nullable CatalogCopy kept() {
     CatalogStore store = settings.store();
     try {
-      List<byte[]> generations = store == null ? List.of() : load(store);
+      List<byte[]> generations = store == null ? List.of() : apart(store::load);
       for (byte[] bytes : generations) {
         CatalogCopy copy = bytes == null ? null : CopyCodec.decode(bytes);
         if (copy == null) {
@@ -73,9 +75,9 @@ final class CopyKeeper {
     return null;
   }
 
-  /** Asks apart, so that a store that hangs does not keep the application from starting. */
-  private static List<byte[]> load(CatalogStore store) throws Throwable {
-    FutureTask<List<byte[]>> loading = new FutureTask<>(store::load);
+  /** Asks apart, so that what hangs does not keep the application from starting. */
+  private static <T> T apart(Callable<T> load) throws Throwable {
+    FutureTask<T> loading = new FutureTask<>(load);
     Thread.ofVirtual().name("openrouter-catalog-store").start(loading);
     try {
       return loading.get(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS);
@@ -94,8 +96,8 @@ final class CopyKeeper {
     if (bootstrap == null) {
       return null;
     }
-    try (InputStream in = bootstrap.get()) {
-      CatalogCopy copy = in == null ? null : CopyCodec.decode(in.readNBytes(MOST_BOOTSTRAP_BYTES));
+    try {
+      CatalogCopy copy = CopyCodec.decode(apart(() -> read(bootstrap)));
       if (copy == null) {
         log.atWarn().log("bootstrap catalogue is missing, damaged or foreign, skipped");
         return null;
@@ -104,6 +106,15 @@ final class CopyKeeper {
     } catch (Throwable e) {
       logFailure(e, "bootstrap catalogue cannot be read");
       return null;
+    }
+  }
+
+  /** {@return what the stream holds, nothing where it is missing or longer than any copy} */
+  private static byte[] read(Supplier<? extends @Nullable InputStream> bootstrap)
+      throws IOException {
+    try (InputStream in = bootstrap.get()) {
+      byte[] bytes = in == null ? NOTHING : in.readNBytes(CopyCodec.MOST_BYTES + 1);
+      return bytes.length > CopyCodec.MOST_BYTES ? NOTHING : bytes;
     }
   }
 

@@ -31,9 +31,6 @@ final class FileCatalogStore implements CatalogStore {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
-  /** Far above any real copy; a foreign file of any size must not fill the memory. */
-  private static final long MOST_BYTES = 256L << 20;
-
   /** No write takes this long. */
   private static final Duration LEFTOVER_AGE = Duration.ofMinutes(1);
 
@@ -79,7 +76,8 @@ final class FileCatalogStore implements CatalogStore {
       if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
         throw new IOException("not a file: " + file);
       }
-      return Files.size(file) > MOST_BYTES ? null : Files.readAllBytes(file);
+      // A foreign file of any size must not fill the memory.
+      return Files.size(file) > CopyCodec.MOST_BYTES ? null : Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       return null;
     }

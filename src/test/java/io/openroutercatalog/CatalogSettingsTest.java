@@ -49,6 +49,7 @@ class CatalogSettingsTest {
     assertThat(DEFAULTS.modelsTimeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(DEFAULTS.endpointsTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(DEFAULTS.maxBodyBytes()).isEqualTo(33_554_432L);
+    assertThat(DEFAULTS.maxModels()).isEqualTo(10_000);
   }
 
   /** One change for each setting; a setting that equality or a copy forgets shows up here. */
@@ -77,6 +78,7 @@ class CatalogSettingsTest {
         to -> to.modelsTimeout(Duration.ofSeconds(9)),
         to -> to.endpointsTimeout(Duration.ofSeconds(9)),
         to -> to.maxBodyBytes(9_999),
+        to -> to.maxModels(9_999),
         to -> to.clock(clock));
   }
 
@@ -117,6 +119,7 @@ class CatalogSettingsTest {
         of(
             to -> to.maxBodyBytes(1_023),
             "max_body_bytes must be from 1024 to 1073741824, was 1023"),
+        of(to -> to.maxModels(0), "max_models must be 1 or more, was 0"),
         of(
             to -> to.operatorConfigs(List.of(LlmConfigs.full().build())),
             "operator_configs: LlmConfig[-7 qwen/coder:free free quality 84] is a generated config;"

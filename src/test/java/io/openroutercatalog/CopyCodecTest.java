@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.client.ModelEntry;
+import io.openroutercatalog.json.JsonTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -175,8 +176,8 @@ class CopyCodecTest {
   }
 
   @Test
-  void a_very_long_model_id_does_not_cost_the_copy() {
-    String id = "a/" + "x".repeat(60_000);
+  void the_longest_model_id_of_the_widest_characters_does_not_cost_the_copy() {
+    String id = "a/" + "\u4e2d".repeat(JsonTokens.MOST_TEXT_CHARACTERS - 20); // The name has more.
     CatalogCopy copy =
         new CatalogCopy(
             List.of(CatalogCopies.entry(id)),

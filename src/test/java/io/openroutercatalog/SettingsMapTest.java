@@ -49,6 +49,7 @@ class SettingsMapTest {
     map.put("models_timeout_seconds", 2.5);
     map.put("endpoints_timeout_seconds", 1);
     map.put("max_body_bytes", 2_048);
+    map.put("max_models", 500);
     map.put("refresh_interval_hours", 0.5);
     map.put("health_interval_hours", 2);
     map.put("startup_timeout_seconds", 0.25);
@@ -91,6 +92,7 @@ class SettingsMapTest {
                 .modelsTimeout(Duration.ofMillis(2_500))
                 .endpointsTimeout(Duration.ofSeconds(1))
                 .maxBodyBytes(2_048)
+                .maxModels(500)
                 .refreshInterval(Duration.ofMinutes(30))
                 .healthInterval(Duration.ofHours(2))
                 .startupTimeout(Duration.ofMillis(250))

@@ -18,7 +18,7 @@ final class AnswerJson {
   }
 
   static <T> FetchOutcome<T> read(Buffer body, Reading<T> reading) {
-    try (JsonParser parser = JsonTokens.FACTORY.createParser(body.inputStream())) {
+    try (JsonParser parser = JsonTokens.parser(body.inputStream())) {
       return read(parser, reading);
     } catch (IOException e) {
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer is not JSON");
@@ -28,6 +28,8 @@ final class AnswerJson {
   private static <T> FetchOutcome<T> read(JsonParser parser, Reading<T> reading) {
     try {
       return new FetchOutcome.Answer<>(reading.read(parser));
+    } catch (TooLarge e) {
+      return FetchOutcome.failed(Kind.TOO_LARGE, String.valueOf(e.getMessage()));
     } catch (StreamConstraintsException e) {
       return FetchOutcome.failed(
           Kind.UNREADABLE, "the answer is nested too deep or has too long a value" + at(parser));

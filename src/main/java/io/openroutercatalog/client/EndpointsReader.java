@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the endpoints answer of one model. */
 final class EndpointsReader {
+  /** No model has more than about 40; an endpoint takes more memory than its JSON. */
+  private static final int MOST_ENDPOINTS = 1_000;
+
   private EndpointsReader() {}
 
   /**
@@ -40,6 +43,9 @@ final class EndpointsReader {
       if (field.equals("endpoints") && parser.currentToken() == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           if (JsonTokens.enterObject(parser)) {
+            if (endpoints.size() == MOST_ENDPOINTS) {
+              throw new TooLarge("the model has more than " + MOST_ENDPOINTS + " endpoints");
+            }
             endpoints.add(readEndpoint(parser));
           }
         }

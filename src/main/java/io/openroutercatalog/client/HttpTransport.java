@@ -33,6 +33,10 @@ final class HttpTransport implements AutoCloseable {
 
   private static final int HEALTH_CONNECTIONS = 15;
   private static final long MOST_ERROR_BYTES = 16 << 10;
+
+  /** For headers, the marks between chunks, and encryption; a real list needs 20,000. */
+  private static final long MOST_BYTES_AROUND = 1 << 20;
+
   private static final String USER_AGENT = "openrouter-catalog" + version();
 
   private final OkHttpClient http;
@@ -42,7 +46,12 @@ final class HttpTransport implements AutoCloseable {
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  HttpTransport(HttpUrl base, String key, InstantSource clock) {
+  /**
+   * Makes a transport with connections of its own.
+   *
+   * @param mostBytes of any answer
+   */
+  HttpTransport(HttpUrl base, String key, InstantSource clock, long mostBytes) {
     this.key = key;
     this.clock = clock;
     this.keyMayTravel = base.isHttps() || isLoopback(base.host());
@@ -52,6 +61,7 @@ final class HttpTransport implements AutoCloseable {
             // right URL instead.
             .followRedirects(false)
             .followSslRedirects(false)
+            .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
             // The deadline of the whole call is the only limit, so that no shorter one hides it.
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
@@ -156,8 +166,8 @@ final class HttpTransport implements AutoCloseable {
       BufferedSource source = response.body().source();
       source.request(MOST_ERROR_BYTES);
       start.write(source.getBuffer(), Math.min(MOST_ERROR_BYTES, source.getBuffer().size()));
-      try (JsonParser parser = JsonTokens.FACTORY.createParser(start.inputStream())) {
-        return new ModelsReader().readPage(parser).errorMessage();
+      try (JsonParser parser = JsonTokens.parser(start.inputStream())) {
+        return ModelsReader.errorMessage(parser);
       }
     } catch (IOException e) {
       return null; // The status alone says enough.
@@ -165,6 +175,9 @@ final class HttpTransport implements AutoCloseable {
   }
 
   private FetchOutcome<HttpReply> failed(IOException e, Duration limit) {
+    if (e instanceof TooLarge) {
+      return FetchOutcome.failed(Kind.TOO_LARGE, String.valueOf(e.getMessage()));
+    }
     if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
       return FetchOutcome.failed(
           Kind.TIMED_OUT, "no complete answer within " + limit.toMillis() + " ms");

@@ -1,6 +1,7 @@
 package io.openroutercatalog.client;
 
 import io.openroutercatalog.json.CleanText;
+import io.openroutercatalog.json.JsonTokens;
 
 /**
  * The form of a model id: {@code author/slug}, with optional ":variant" parts, a "~" before it for
@@ -12,11 +13,12 @@ public final class ModelId {
   /**
    * {@return whether an id is author/slug and nothing else} Only such an id is ever put into a URL,
    * and only such a row becomes a config: no further "/", no empty, "." or ".." part, no white
-   * space, no control or invisible character.
+   * space, no control or invisible character, no more characters than a text may have.
    */
   public static boolean isWellFormed(String id) {
     int slash = id.indexOf('/');
     return slash > 0
+        && id.length() <= JsonTokens.MOST_TEXT_CHARACTERS
         && isSegment(id.substring(id.charAt(0) == '~' ? 1 : 0, slash))
         && isSegment(id.substring(slash + 1));
   }

@@ -34,7 +34,7 @@ final class ModelRow {
   ModelRow(JsonParser parser) throws IOException {
     for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
       switch (field) {
-        case "id" -> id = JsonTokens.text(parser);
+        case "id" -> id = JsonTokens.anyText(parser); // Too long is malformed, not missing.
         case "name" -> name = JsonTokens.text(parser);
         case "canonical_slug" -> canonicalSlug = JsonTokens.text(parser);
         case "created" -> created = JsonTokens.wholeNumber(parser);

@@ -8,8 +8,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fetch of the models list, page by page, within one deadline and one number of bytes. Used
- * once.
+ * One fetch of the models list, page by page, within one deadline, one number of bytes and one of
+ * rows. Used once.
  */
 final class ModelsFetch {
   /**
@@ -17,18 +17,26 @@ final class ModelsFetch {
    */
   private static final int MOST_PAGES = 200;
 
+  /**
+   * Half of a body of the default size: so many bytes the rows may take in memory, while the body
+   * that they are read from is freed.
+   */
+  private static final long LEAST_KEPT_BYTES = 16 << 20;
+
   private final HttpTransport transport;
   private final HttpUrl first;
   private final long deadlineNanos;
   private final Set<HttpUrl> seen = new HashSet<>();
-  private final ModelsReader reader = new ModelsReader();
+  private final ModelsReader reader;
   private long bytesLeft;
 
-  ModelsFetch(HttpTransport transport, HttpUrl first, Duration limit, long mostBytes) {
+  ModelsFetch(
+      HttpTransport transport, HttpUrl first, Duration limit, long mostBytes, int mostRows) {
     this.transport = transport;
     this.first = first;
     this.deadlineNanos = System.nanoTime() + limit.toNanos();
     this.bytesLeft = mostBytes;
+    this.reader = new ModelsReader(mostRows, Math.max(LEAST_KEPT_BYTES, mostBytes / 2));
   }
 
   FetchOutcome<ModelsReply> run(@Nullable String validator) {

@@ -21,16 +21,30 @@ final class ModelsReader {
   private static final int MOST_SKIPPED_KEPT = 20;
   private static final int MOST_ID_CHARACTERS = 100;
 
+  private final int mostRows;
+  private final long mostKept;
   private final List<ModelEntry> models = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<ExclusionReason, Integer> broken = new EnumMap<>(ExclusionReason.class);
   private final List<SkippedRow> skipped = new ArrayList<>();
   private int row;
+  private long kept;
+
+  /**
+   * Reads no more than this.
+   *
+   * @param mostRows broken ones included
+   * @param mostKept bytes of memory that the good ones may take, as {@link RowWeight} reckons
+   */
+  ModelsReader(int mostRows, long mostKept) {
+    this.mostRows = mostRows;
+    this.mostKept = mostKept;
+  }
 
   /** What a page says beside its rows. */
   record Page(boolean hasData, @Nullable String next, @Nullable String errorMessage) {}
 
-  /** Reads one page; throws what Jackson throws where it is not JSON. */
+  /** Reads one page; throws what Jackson throws where it is not JSON, and {@link TooLarge}. */
   Page readPage(JsonParser parser) throws IOException {
     boolean hasData = false;
     String next = null;
@@ -63,7 +77,9 @@ final class ModelsReader {
       return false;
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      row++;
+      if (++row > mostRows) {
+        throw new TooLarge("the list has more than " + mostRows + " rows");
+      }
       if (!JsonTokens.enterObject(parser)) {
         skip(ExclusionReason.ROW_NOT_OBJECT, null);
       } else {
@@ -73,7 +89,7 @@ final class ModelsReader {
     return true;
   }
 
-  private void add(ModelRow row) {
+  private void add(ModelRow row) throws TooLarge {
     String id = row.id();
     if (id == null) {
       skip(ExclusionReason.ID_MISSING, null);
@@ -82,7 +98,12 @@ final class ModelsReader {
     } else if (!ids.add(id)) {
       skip(ExclusionReason.DUPLICATE, id);
     } else {
-      models.add(row.entry(id));
+      ModelEntry model = row.entry(id);
+      kept += RowWeight.of(model);
+      if (kept > mostKept) {
+        throw new TooLarge("the rows of the list take more than " + mostKept + " bytes of memory");
+      }
+      models.add(model);
     }
   }
 
@@ -94,13 +115,27 @@ final class ModelsReader {
     }
   }
 
-  /** {@return one text field of the object the parser stands on, or null} */
-  static @Nullable String field(JsonParser parser, String wanted) throws IOException {
+  /** {@return what the service says in {@code {"error":{"message":…}}}, or null} */
+  static @Nullable String errorMessage(JsonParser parser) throws IOException {
+    parser.nextToken();
+    if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
+      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        if (field.equals("error")) {
+          return field(parser, "message");
+        }
+        parser.skipChildren();
+      }
+    }
+    return null;
+  }
+
+  /** {@return one text field of the object the parser stands on, however long, or null} */
+  private static @Nullable String field(JsonParser parser, String wanted) throws IOException {
     String text = null;
     if (JsonTokens.enterObject(parser)) {
       for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
         if (field.equals(wanted)) {
-          text = JsonTokens.text(parser);
+          text = JsonTokens.anyText(parser);
         } else {
           parser.skipChildren();
         }

@@ -11,15 +11,23 @@ import org.jspecify.annotations.Nullable;
  * comes back as a value. Blocks the calling thread; safe for use by many threads.
  */
 public final class OpenRouterClient implements CatalogSource {
+  /** Many answers are in flight at a time; the largest real one has about 30,000 bytes. */
+  private static final long MOST_ENDPOINTS_BYTES = 1 << 20;
+
   private final HttpUrl base;
   private final CatalogSettings settings;
-  private final HttpTransport transport;
+  private final HttpTransport lists;
+  private final HttpTransport health;
+  private final long mostEndpointsBytes;
 
   /** Makes a client with connections of its own. */
   public OpenRouterClient(CatalogSettings settings) {
     this.settings = settings;
+    this.mostEndpointsBytes = Math.min(MOST_ENDPOINTS_BYTES, settings.maxBodyBytes());
     this.base = HttpUrl.get(settings.baseUrl().toString());
-    this.transport = new HttpTransport(base, settings.apiKey(), settings.clock());
+    this.lists =
+        new HttpTransport(base, settings.apiKey(), settings.clock(), settings.maxBodyBytes());
+    this.health = new HttpTransport(base, settings.apiKey(), settings.clock(), mostEndpointsBytes);
   }
 
   /**
@@ -29,7 +37,8 @@ public final class OpenRouterClient implements CatalogSource {
   @Override
   public FetchOutcome<ModelsReply> models(@Nullable String validator) {
     HttpUrl url = base.newBuilder().addPathSegment("models").build();
-    return new ModelsFetch(transport, url, settings.modelsTimeout(), settings.maxBodyBytes())
+    return new ModelsFetch(
+            lists, url, settings.modelsTimeout(), settings.maxBodyBytes(), settings.maxModels())
         .run(validator);
   }
 
@@ -51,8 +60,8 @@ public final class OpenRouterClient implements CatalogSource {
             .addPathSegment(modelId.substring(slash + 1))
             .addPathSegment("endpoints")
             .build();
-    return transport
-        .get(url, true, null, settings.endpointsTimeout(), settings.maxBodyBytes())
+    return health
+        .get(url, true, null, settings.endpointsTimeout(), mostEndpointsBytes)
         .then(reply -> AnswerJson.read(reply.body(), EndpointsReader::read))
         .then(
             endpoints ->
@@ -67,12 +76,13 @@ public final class OpenRouterClient implements CatalogSource {
    * machine}
    */
   public boolean withholdsKey() {
-    return transport.withholdsKey();
+    return health.withholdsKey();
   }
 
   /** Ends all connections and threads. Requests still running fail as unreachable. */
   @Override
   public void close() {
-    transport.close();
+    lists.close();
+    health.close();
   }
 }

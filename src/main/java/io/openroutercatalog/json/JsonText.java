@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON text from and to plain Java values. */
 public final class JsonText {
-  static final JsonMapper MAPPER = JsonMapper.builder(JsonTokens.FACTORY).build();
+  /** With Jackson's own limits: what an operator writes may be longer than what a service may. */
+  static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +18,61 @@ import org.jspecify.annotations.Nullable;
  * its last one; what has another type than asked for counts as absent.
  */
 public final class JsonTokens {
-  /** Far above any real answer, far below what would hurt; Jackson's own limits bound the rest. */
+  /** A longer text counts as absent; OpenRouter's longest that is kept has about 100. */
+  public static final int MOST_TEXT_CHARACTERS = 1_000;
+
+  /** A list with more entries counts as absent; OpenRouter's longest that is kept has about 30. */
+  public static final int MOST_ENTRIES = 100;
+
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
+          // Real answers have 5 levels; each costs a little memory until it ends.
           .maxNestingDepth(200)
-          .maxNumberLength(1_000_000)
-          // A copy has ids as names: what was read as a text must be readable as a name.
-          .maxNameLength(StreamReadConstraints.DEFAULT_MAX_STRING_LEN)
+          // What is asked for is held whole before it can count as absent. A text passed over is
+          // not held, and may have any length.
+          .maxStringLength(100_000)
+          // Held too; far longer than the ids that are names in a copy.
+          .maxNameLength(100_000)
+          // Held too, also where it is passed over.
+          .maxNumberLength(100_000)
+          // The most that max_body_bytes can be: whoever opens the parser knows a closer bound.
+          .maxDocumentLength(1L << 30)
           .build();
 
   /** Shared by all readers and writers; thread-safe. */
   public static final JsonFactory FACTORY =
-      JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+      JsonFactory.builder()
+          .streamReadConstraints(CONSTRAINTS)
+          // Names are anyone's: a table of them could outgrow the answer, and outlive it.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   /** No real number is as long; what is longer is passed over before it is worked out. */
   private static final int MOST_NUMBER_CHARACTERS = 100;
 
   private JsonTokens() {}
 
+  /** {@return a parser of UTF-8, before the first token; what is not UTF-8 ends the reading} */
+  public static JsonParser parser(InputStream json) throws IOException {
+    PushbackReader reader =
+        new PushbackReader(new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder()));
+    int first = reader.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      reader.unread(first);
+    }
+    return FACTORY.createParser(reader);
+  }
+
   /** {@return the text, or null} */
   public static @Nullable String text(JsonParser parser) throws IOException {
+    return isOverlong(parser) ? null : anyText(parser);
+  }
+
+  /** {@return the text, however long, or null} For what must not count as absent. */
+  public static @Nullable String anyText(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return parser.getText();
     }
@@ -41,9 +80,14 @@ public final class JsonTokens {
     return null;
   }
 
-  /** {@return the text, or a number as it was written, or null} */
+  private static boolean isOverlong(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING
+        && parser.getTextLength() > MOST_TEXT_CHARACTERS;
+  }
+
+  /** {@return the text, or a number as it was written, however long, or null} */
   public static @Nullable String textOrNumber(JsonParser parser) throws IOException {
-    return parser.currentToken().isNumeric() ? parser.getText() : text(parser);
+    return parser.currentToken().isNumeric() ? parser.getText() : anyText(parser);
   }
 
   /** {@return the whole number, or null where it is none or does not fit} */
@@ -83,15 +127,21 @@ public final class JsonTokens {
     }
     List<String> texts = new ArrayList<>();
     boolean pure = true;
+    int entries = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String text = text(parser);
+      String text = ++entries > MOST_ENTRIES ? skipped(parser) : text(parser);
       if (text != null) {
         texts.add(text);
       } else {
         pure = false;
       }
     }
-    return strict && !pure ? null : List.copyOf(texts);
+    return entries > MOST_ENTRIES || (strict && !pure) ? null : List.copyOf(texts);
+  }
+
+  private static @Nullable String skipped(JsonParser parser) throws IOException {
+    parser.skipChildren();
+    return null;
   }
 
   private static boolean isEndless(JsonParser parser) throws IOException {
@@ -103,7 +153,7 @@ public final class JsonTokens {
    * numbers beyond a double}
    */
   public static @Nullable Object scalar(JsonParser parser) throws IOException {
-    if (isEndless(parser)) {
+    if (isEndless(parser) || isOverlong(parser)) {
       return null;
     }
     return switch (parser.currentToken()) {

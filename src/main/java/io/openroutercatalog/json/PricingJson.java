@@ -15,10 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /** OpenRouter's {@code pricing} object, in and out. */
 public final class PricingJson {
+  /** How many prices and conditions have been read, those of the overrides included. */
+  private int entries;
+
+  private boolean bounded = true;
+
   private PricingJson() {}
 
-  /** Reads the value the parser stands on; what is no object states nothing. */
+  /**
+   * Reads the value the parser stands on; what is no object states nothing. Nor does one with more
+   * entries than {@link JsonTokens#MOST_ENTRIES}: a part of it could be a wrong price.
+   */
   public static Pricing read(JsonParser parser) throws IOException {
+    return new PricingJson().pricing(parser);
+  }
+
+  private Pricing pricing(JsonParser parser) throws IOException {
     Map<String, Price> prices = new LinkedHashMap<>();
     List<PriceOverride> overrides = List.of();
     if (JsonTokens.enterObject(parser)) {
@@ -27,16 +39,23 @@ public final class PricingJson {
           overrides = readOverrides(parser);
         } else {
           String text = JsonTokens.textOrNumber(parser);
-          if (text != null) {
+          if (isBounded(name) && text != null) {
             prices.put(name, Price.parse(text));
           }
         }
       }
     }
-    return Pricing.of(prices, overrides);
+    return bounded ? Pricing.of(prices, overrides) : Pricing.none();
   }
 
-  private static List<PriceOverride> readOverrides(JsonParser parser) throws IOException {
+  private boolean isBounded(String name) {
+    entries++;
+    bounded &=
+        entries <= JsonTokens.MOST_ENTRIES && name.length() <= JsonTokens.MOST_TEXT_CHARACTERS;
+    return bounded;
+  }
+
+  private List<PriceOverride> readOverrides(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       parser.skipChildren();
       return List.of();
@@ -44,7 +63,7 @@ public final class PricingJson {
     List<PriceOverride> overrides = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       PriceOverride override = JsonTokens.enterObject(parser) ? readOverride(parser) : null;
-      if (override != null) {
+      if (isBounded("") && override != null) {
         overrides.add(override);
       }
     }
@@ -56,13 +75,16 @@ public final class PricingJson {
    * as a price. An override with a condition that cannot be kept is left out whole: without it, it
    * would seem to apply always.
    */
-  private static @Nullable PriceOverride readOverride(JsonParser parser) throws IOException {
+  private @Nullable PriceOverride readOverride(JsonParser parser) throws IOException {
     Map<String, Object> conditions = new LinkedHashMap<>();
     Map<String, Price> prices = new LinkedHashMap<>();
     boolean whole = true;
     for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
       boolean stated = parser.currentToken() != JsonToken.VALUE_NULL;
       Object value = JsonTokens.scalar(parser);
+      if (!isBounded(name)) {
+        continue;
+      }
       if (value instanceof String text) {
         prices.put(name, Price.parse(text));
       } else if (value != null) {

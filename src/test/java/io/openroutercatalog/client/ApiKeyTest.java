@@ -70,7 +70,7 @@ class ApiKeyTest {
       throws Exception {
     try (MockWebServer server = new MockWebServer();
         HttpTransport transport =
-            new HttpTransport(HttpUrl.get(base), KEY, InstantSource.system())) {
+            new HttpTransport(HttpUrl.get(base), KEY, InstantSource.system(), 1_024)) {
       server.start();
       server.enqueue(json("{}"));
       value(transport.get(server.url("/"), true, null, Duration.ofSeconds(10), 1_000));
@@ -83,7 +83,7 @@ class ApiKeyTest {
   @Test
   void a_key_that_is_not_there_is_not_withheld() {
     try (HttpTransport transport =
-        new HttpTransport(HttpUrl.get("http://openrouter.ai/api/v1"), "", InstantSource.system())) {
+        new HttpTransport(HttpUrl.get("http://openrouter.ai/api/v1"), "", InstantSource.system(), 1_024)) {
       assertThat(transport.withholdsKey()).isFalse();
     }
   }

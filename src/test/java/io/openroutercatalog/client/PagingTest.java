@@ -192,11 +192,15 @@ class PagingTest {
       boolean enough = allowed == both;
       // The smallest limit that can be set is above these pages, so the fetch is asked itself.
       try (HttpTransport transport =
-          new HttpTransport(server.url("/"), "", InstantSource.system())) {
+          new HttpTransport(server.url("/"), "", InstantSource.system(), allowed)) {
         var outcome =
             Clients.listed(
                 new ModelsFetch(
-                        transport, server.url("/api/v1/models"), Duration.ofSeconds(10), allowed)
+                        transport,
+                        server.url("/api/v1/models"),
+                        Duration.ofSeconds(10),
+                        allowed,
+                        Integer.MAX_VALUE)
                     .run(null));
         if (enough) {
           assertThat(ids(value(outcome))).containsExactly("a/one", "b/two");

@@ -1,0 +1,63 @@
+package io.openroutercatalog.client;
+
+import io.openroutercatalog.Price;
+import io.openroutercatalog.PriceOverride;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * About how many bytes of memory a row takes, with the config made of it. A row of a few bytes of
+ * JSON can take many times as much.
+ */
+final class RowWeight {
+  /** The row, its config, and their places in lists and indexes. */
+  private static final int ROW = 1_000;
+
+  /** An object of a few fields, or the header of a text, with its place in a list or map. */
+  private static final int OBJECT = 64;
+
+  private RowWeight() {}
+
+  static long of(ModelEntry model) {
+    long weight = ROW + text(model.id()) + text(model.canonicalSlug());
+    weight += 2 * text(model.name()); // The description of the config repeats it.
+    weight += texts(model.inputModalities());
+    weight += texts(model.outputModalities());
+    weight += texts(model.supportedParameters());
+    weight += prices(model.pricing().prices());
+    for (PriceOverride override : model.pricing().overrides()) {
+      weight += 6 * OBJECT + prices(override.prices());
+      for (Map.Entry<String, Object> condition : override.conditions().entrySet()) {
+        weight += 2 * OBJECT + text(condition.getKey());
+      }
+    }
+    return weight;
+  }
+
+  private static long prices(Map<String, Price> prices) {
+    long weight = 0;
+    for (String name : prices.keySet()) {
+      weight += 4 * OBJECT + text(name); // An entry, a price, a decimal and at most 64 digits.
+    }
+    return weight;
+  }
+
+  private static long texts(@Nullable List<String> texts) {
+    long weight = 0;
+    if (texts != null) {
+      for (String text : texts) {
+        weight += text(text);
+      }
+    }
+    return weight;
+  }
+
+  private static long text(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    boolean narrow = text.chars().allMatch(c -> c < 256); // One byte each, as the JVM holds them.
+    return OBJECT + (narrow ? 1L : 2L) * text.length();
+  }
+}
