@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.json.JsonTokens;
@@ -188,6 +189,20 @@ class CopyCodecTest {
             List.of(),
             Map.of());
     assertThat(CopyCodec.decode(CopyCodec.encode(copy))).isEqualTo(copy);
+  }
+
+  @Test
+  void a_copy_that_would_be_too_large_to_read_again_is_not_written() {
+    CatalogCopy copy =
+        new CatalogCopy(
+            List.of(),
+            CatalogCopies.FETCHED,
+            "u".repeat(CopyCodec.MOST_BYTES),
+            -10_000,
+            Map.of(),
+            List.of(),
+            Map.of());
+    assertThatThrownBy(() -> CopyCodec.encode(copy)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

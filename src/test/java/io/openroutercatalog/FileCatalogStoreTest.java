@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,16 @@ class FileCatalogStoreTest {
       }
     }
     return null;
+  }
+
+  @Test
+  void a_file_larger_than_any_copy_is_not_read() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(current().toFile(), "rw")) {
+      file.setLength(CopyCodec.MOST_BYTES);
+      assertThat(store().load()).hasSize(1);
+      file.setLength(CopyCodec.MOST_BYTES + 1L);
+      assertThat(store().load()).isEmpty();
+    }
   }
 
   private List<String> files() throws IOException {

@@ -9,6 +9,7 @@ import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -203,6 +204,50 @@ class KeptCopyTest {
         settings().bootstrap(() -> new ByteArrayInputStream(new byte[] {'{'})).build();
     try (CatalogService catalog = CatalogService.create(settings)) {
       assertThat(catalog.status().source()).isEqualTo(Source.NONE);
+    }
+  }
+
+  @Test
+  void a_shipped_copy_without_an_end_is_none() {
+    openRouter.fail(FakeAnswer.status(503));
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return '{';
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            return length;
+          }
+        };
+    try (CatalogService catalog =
+        CatalogService.create(settings().bootstrap(() -> endless).build())) {
+      assertThat(catalog.status().source()).isEqualTo(Source.NONE);
+    }
+  }
+
+  /** Takes the 5 seconds that a shipped copy is waited for. */
+  @Test
+  void a_shipped_copy_that_does_not_come_is_not_waited_for_any_longer() {
+    openRouter.models(FakeModel.of("a/one"));
+    CountDownLatch never = new CountDownLatch(1);
+    InputStream hanging =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            try {
+              never.await();
+              return -1;
+            } catch (InterruptedException e) {
+              throw new IOException("interrupted", e);
+            }
+          }
+        };
+    try (CatalogService catalog =
+        CatalogService.create(settings().bootstrap(() -> hanging).build())) {
+      assertThat(catalog.status().state()).isEqualTo(State.FRESH);
     }
   }
 

@@ -16,6 +16,19 @@ class LifeHealthTest {
       new ScriptedSource().always(ScriptedSource.list("a/one", "b/two", "c/three", "d/four"));
 
   @Test
+  void a_pass_without_memory_is_a_failed_one_and_the_next_one_comes() {
+    Life life = new Life(new ScriptedSource().always(ScriptedSource.list("a/one"))).start();
+    life.source.health(model -> ScriptedSource.sneak(new OutOfMemoryError("x")));
+    HealthReport failed = life.measure();
+    assertThat(failed.isDegraded()).isTrue();
+    assertThat(failed.failed()).isEqualTo(1);
+    life.source.health(model -> ScriptedSource.WORKING).measured.clear();
+    life.time.advance(Duration.ofHours(2));
+    assertThat(life.source.measured).contains("a/one");
+    assertThat(life.measure().isDegraded()).isFalse();
+  }
+
+  @Test
   void health_is_measured_after_the_first_list_and_then_at_its_own_interval() {
     Life life = new Life(source).start();
     assertThat(source.measured).isEmpty();

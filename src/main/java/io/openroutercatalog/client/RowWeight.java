@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowWeight {
   /** The row, its config, and their places in lists and indexes. */
-  private static final int ROW = 1_000;
+  private static final int ROW = 700;
 
   /** An object of a few fields, or the header of a text, with its place in a list or map. */
-  private static final int OBJECT = 64;
+  private static final int OBJECT = 48;
 
   private RowWeight() {}
 
@@ -38,7 +38,7 @@ final class RowWeight {
   private static long prices(Map<String, Price> prices) {
     long weight = 0;
     for (String name : prices.keySet()) {
-      weight += 4 * OBJECT + text(name); // An entry, a price, a decimal and at most 64 digits.
+      weight += 3 * OBJECT + text(name); // An entry, a price and a decimal.
     }
     return weight;
   }
