@@ -236,6 +236,11 @@ class KeptCopyTest {
     InputStream hanging =
         new InputStream() {
           @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
+
+          @Override
           public int read() throws IOException {
             try {
               never.await();

@@ -150,8 +150,7 @@ class AnswerBoundsTest {
 
   @Test
   void a_byte_order_mark_is_passed_over() {
-    openRouter.models(
-        FakeAnswer.json("\ufeff{\"data\":[" + FakeModel.of("a/one").toJson() + "]}"));
+    openRouter.models(FakeAnswer.json("\ufeff{\"data\":[" + FakeModel.of("a/one").toJson() + "]}"));
     assertThat(value(fetch(at(openRouter.baseUrl()))).models()).hasSize(1);
   }
 
@@ -167,14 +166,12 @@ class AnswerBoundsTest {
   @ParameterizedTest
   @CsvSource({"1000, true", "1001, false"})
   void more_than_1000_endpoints_are_too_many(int count, boolean allowed) {
-    var outcome =
-        endpoints("{\"data\":{\"endpoints\":[{}" + ",{}".repeat(count - 1) + "]}}");
+    var outcome = endpoints("{\"data\":{\"endpoints\":[{}" + ",{}".repeat(count - 1) + "]}}");
     if (allowed) {
       assertThat(value(outcome)).hasSize(count);
     } else {
       assertThat(error(outcome))
-          .isEqualTo(
-              CatalogError.of(Kind.TOO_LARGE, "the model has more than 1000 endpoints"));
+          .isEqualTo(CatalogError.of(Kind.TOO_LARGE, "the model has more than 1000 endpoints"));
     }
   }
 }

@@ -83,7 +83,8 @@ class ApiKeyTest {
   @Test
   void a_key_that_is_not_there_is_not_withheld() {
     try (HttpTransport transport =
-        new HttpTransport(HttpUrl.get("http://openrouter.ai/api/v1"), "", InstantSource.system(), 1_024)) {
+        new HttpTransport(
+            HttpUrl.get("http://openrouter.ai/api/v1"), "", InstantSource.system(), 1_024)) {
       assertThat(transport.withholdsKey()).isFalse();
     }
   }

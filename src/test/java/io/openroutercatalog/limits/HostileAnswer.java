@@ -40,8 +40,7 @@ enum HostileAnswer {
         text(out, "HTTP/1.1 200 OK\r\nETag: ");
         repeat(out, "x".repeat(8_192), 1_000_000);
       }),
-  A_MILLION_MODELS(
-      Kind.TOO_LARGE, list(1_000_000, i -> utf8(row("a/m" + i, "x".repeat(2_500))))),
+  A_MILLION_MODELS(Kind.TOO_LARGE, list(1_000_000, i -> utf8(row("a/m" + i, "x".repeat(2_500))))),
   A_MILLION_TINY_ROWS(Kind.TOO_LARGE, list(1_000_000, i -> utf8("{\"id\":\"a/" + i + "\"}"))),
   A_MILLION_BROKEN_ROWS(Kind.TOO_LARGE, list(1_000_000, i -> utf8("0"))),
   ROWS_THAT_TAKE_TEN_TIMES_THEIR_BYTES(Kind.TOO_LARGE, list(9_999, HostileAnswer::heavyRow)),
@@ -75,6 +74,8 @@ enum HostileAnswer {
       });
 
   final Kind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Each writes the same whenever it is asked.
   private final HostileServer.Answer answer;
 
   /**
@@ -154,8 +155,7 @@ enum HostileAnswer {
     Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     try {
       deflater.setInput(utf8(" ".repeat(1 << 20)));
-      return Arrays.copyOf(
-          packed, deflater.deflate(packed, 0, packed.length, Deflater.FULL_FLUSH));
+      return Arrays.copyOf(packed, deflater.deflate(packed, 0, packed.length, Deflater.FULL_FLUSH));
     } finally {
       deflater.end(); // Closeable only from Java 24 on.
     }

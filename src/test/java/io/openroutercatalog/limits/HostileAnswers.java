@@ -27,8 +27,7 @@ final class HostileAnswers {
   private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final Duration HASTY = Duration.ofMillis(1_200);
 
-  private static final HostileServer.Answer GOOD_LIST =
-      list(PREMIUM + FREE, i -> rowBytes(i, ""));
+  private static final HostileServer.Answer GOOD_LIST = list(PREMIUM + FREE, i -> rowBytes(i, ""));
 
   /** As many rows as are taken, and 32 MiB of them. */
   private static final HostileServer.Answer LARGEST_LIST =
