@@ -24,7 +24,7 @@ final class HostileAnswers {
   private static final int PREMIUM = 15;
   private static final int FREE = 5;
   private static final int MOST_MODELS = 10_000;
-  private static final Duration PATIENT = Duration.ofSeconds(20);
+  private static final Duration PATIENT = Duration.ofMinutes(1);
   private static final Duration HASTY = Duration.ofMillis(1_200);
 
   private static final HostileServer.Answer GOOD_LIST = list(PREMIUM + FREE, i -> rowBytes(i, ""));
