@@ -218,7 +218,7 @@ final class Faults {
                     asked(status, "-5"),
                     asked(status, "soon"),
                     asked(status, ""),
-                    asked(status, "3000000000").asking(Duration.ofSeconds(3_000_000_000L)),
+                    asked(status, "3000000000").asking(Duration.ofMinutes(50_000_000)),
                     asked(status, "1000000000000").asking(longest)));
   }
 

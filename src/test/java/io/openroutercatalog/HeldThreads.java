@@ -13,8 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class HeldThreads implements Scheduler {
   /** The loops in the order in which a catalogue switches them on. */
   enum Loop {
-    LIST,
-    HEALTH
+    LIST(0),
+    HEALTH(1);
+
+    private final int place;
+
+    Loop(int place) {
+      this.place = place;
+    }
   }
 
   private final BackgroundThreads threads = new BackgroundThreads();
@@ -42,13 +48,13 @@ final class HeldThreads implements Scheduler {
 
   /** {@return how long the next round of a loop was put off} Fails where none is set. */
   Duration delay(Loop loop) {
-    Duration delay = waiting.get(rounds.get(loop.ordinal()));
+    Duration delay = waiting.get(rounds.get(loop.place));
     return Objects.requireNonNull(delay, () -> "no next round of " + loop);
   }
 
   /** Begins the round that waits, as if its time had come. */
   void begin(Loop loop) {
-    Runnable round = rounds.get(loop.ordinal());
+    Runnable round = rounds.get(loop.place);
     Objects.requireNonNull(waiting.remove(round), () -> "no next round of " + loop);
     round.run();
   }

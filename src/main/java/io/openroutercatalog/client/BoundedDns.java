@@ -20,22 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class BoundedDns implements Dns {
   private static final long LOOK_EVERY_MILLIS = 20;
 
-  private final ThreadLocal<okhttp3.@Nullable Call> asking = new ThreadLocal<>();
+  private static final ThreadLocal<okhttp3.@Nullable Call> ASKING = new ThreadLocal<>();
   private final Map<String, CompletableFuture<List<InetAddress>>> running =
       new ConcurrentHashMap<>();
 
   /** Notes the call that this thread executes, or null once it has. */
   void asking(okhttp3.@Nullable Call call) {
     if (call == null) {
-      asking.remove();
+      ASKING.remove();
     } else {
-      asking.set(call);
+      ASKING.set(call);
     }
   }
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    okhttp3.Call call = asking.get();
+    okhttp3.Call call = ASKING.get();
     CompletableFuture<List<InetAddress>> found = running.computeIfAbsent(host, this::begin);
     while (call == null || !call.isCanceled()) { // A call over its deadline is cancelled.
       try {
