@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,7 @@ final class FaultyServer implements AutoCloseable {
     DRIP
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares answers.
-  private record Answer(byte[] bytes, End end) {}
+  private record Answer(ByteString bytes, End end) {}
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -102,7 +102,7 @@ final class FaultyServer implements AutoCloseable {
 
   /** Answers all requests so. */
   void answer(byte[] bytes, End end) {
-    answer = new Answer(bytes, end);
+    answer = new Answer(ByteString.of(bytes), end);
   }
 
   void answer(String latin1, End end) {
@@ -258,10 +258,10 @@ final class FaultyServer implements AutoCloseable {
       throws IOException, InterruptedException {
     OutputStream out = to.getOutputStream();
     if (answer.end() == End.DRIP) {
-      drip(out, answer.bytes(), end);
+      drip(out, answer.bytes().toByteArray(), end);
       return;
     }
-    out.write(answer.bytes());
+    answer.bytes().write(out);
     out.flush();
     switch (answer.end()) {
       case HANG -> end.await();
