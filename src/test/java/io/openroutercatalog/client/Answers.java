@@ -11,7 +11,7 @@ public final class Answers {
 
   /** {@return what a list of one page becomes} */
   public static FetchOutcome<ModelsAnswer> models(byte[] body) {
-    ModelsReader reader = new ModelsReader();
+    ModelsReader reader = new ModelsReader(100_000, 32L << 20);
     return AnswerJson.read(new Buffer().write(body), reader::readPage)
         .then(
             page ->
