@@ -14,13 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Two generations in two files. Each is written aside, forced to the disk, and moved into place.
  */
 final class FileCatalogStore implements CatalogStore {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
+  private static final String OWNER_ONLY = "rw-------";
+  private static final String OWNER_ONLY_FOLDER = "rwx------";
 
   /** No write takes this long. */
   private static final Duration LEFTOVER_AGE = Duration.ofMinutes(1);
@@ -85,7 +83,7 @@ final class FileCatalogStore implements CatalogStore {
 
   @Override
   public void save(byte[] copy) throws IOException {
-    Files.createDirectories(folder);
+    Files.createDirectories(folder, permissions(OWNER_ONLY_FOLDER));
     removeLeftovers();
     Path written = writeAside(copy);
     try {
@@ -143,11 +141,8 @@ final class FileCatalogStore implements CatalogStore {
   }
 
   private Path writeAside(byte[] bytes) throws IOException {
-    FileAttribute<?>[] attributes =
-        folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-            : new FileAttribute<?>[0];
-    Path aside = Files.createTempFile(folder, current.getFileName() + ".", ".tmp", attributes);
+    Path aside =
+        Files.createTempFile(folder, current.getFileName() + ".", ".tmp", permissions(OWNER_ONLY));
     try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
@@ -159,6 +154,15 @@ final class FileCatalogStore implements CatalogStore {
       throw e;
     }
     return aside;
+  }
+
+  /** {@return permissions from the first moment on, none where the file system knows no owners} */
+  private FileAttribute<?>[] permissions(String permissions) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
@@ -59,13 +60,13 @@ class CatalogSingletonTest {
   @Test
   void other_settings_are_refused_with_what_to_do() {
     CatalogService catalog = CatalogService.initialize(settings());
-    CatalogSettings other = settings().toBuilder().rpm(7).apiKey("sk-secret").build();
+    CatalogSettings other = settings().toBuilder().rpm(7).apiKey(Canary.KEY).build();
     assertThatThrownBy(() -> CatalogService.initialize(other))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("other settings")
         .hasMessageContaining("close()")
         .hasMessageContaining("create(settings)")
-        .hasMessageNotContaining("sk-secret");
+        .hasMessageNotContaining(Canary.KEY);
     assertThat(CatalogService.getInstance()).isSameAs(catalog);
   }
 

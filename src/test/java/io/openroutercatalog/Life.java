@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.refresh.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class Life {
   Life(ScriptedSource source, UnaryOperator<CatalogSettingsBuilder> change) {
     this.source = source;
     CatalogSettingsBuilder settings =
-        CatalogSettings.builder().refreshInterval(INTERVAL).clock(time);
+        CatalogSettings.builder().apiKey(Canary.KEY).refreshInterval(INTERVAL).clock(time);
     this.engine = new CatalogEngine(change.apply(settings).build(), source, time, () -> 0.5);
   }
 

@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.logs.Canary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.Random;
 /** Configs for tests: one with every field set, and random ones. */
 final class LlmConfigs {
   /** What must show nowhere it was not asked for. */
-  static final String CANARY = "sk-canary-5f1d36f1";
+  static final String CANARY = Canary.KEY;
 
   private LlmConfigs() {}
 

@@ -57,13 +57,14 @@ class SettingUrlsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://a.example/v1?key=" + CANARY,
-        "https://a.example/v1#" + CANARY,
-        "https://u:" + CANARY + "@a.example",
-        "https://u:" + CANARY + "@a_b.example",
-        "https://a.example/ ?key=" + CANARY
+        "https://a.example/v1?key=KEY",
+        "https://a.example/v1#KEY",
+        "https://u:KEY@a.example",
+        "https://u:KEY@a_b.example",
+        "https://a.example/ ?key=KEY"
       })
-  void a_secret_in_a_url_is_not_repeated(String text) {
+  void a_secret_in_a_url_is_not_repeated(String url) {
+    String text = url.replace("KEY", CANARY);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CatalogSettings.fromMap(Map.of("base_url", text)))
         .withMessageStartingWith("base_url must ")
@@ -79,7 +80,9 @@ class SettingUrlsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CatalogSettings.builder().apiKey(key))
         .withMessage(
-            "api_key must be visible ASCII characters only, the character at index 18 of "
+            "api_key must be visible ASCII characters only, the character at index "
+                + CANARY.length()
+                + " of "
                 + key.length()
                 + " is not");
   }

@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.time.Duration;
 
@@ -14,6 +15,9 @@ public final class TestSettings {
 
   /** {@return settings without background refresh and health} */
   public static CatalogSettingsBuilder quiet() {
-    return CatalogSettings.builder().refreshInterval(Duration.ZERO).healthInterval(Duration.ZERO);
+    return CatalogSettings.builder()
+        .apiKey(Canary.KEY)
+        .refreshInterval(Duration.ZERO)
+        .healthInterval(Duration.ZERO);
   }
 }

@@ -1,9 +1,7 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.json.CleanText;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,34 +38,11 @@ final class ExportCommand implements Callable<Integer> {
       String separator = "[\n";
       for (LlmConfig config : opened.service().configs()) {
         out.print(separator);
-        out.print(visible(includeApiKey ? config.toJsonWithApiKey() : config.toJson()));
+        out.print(VisibleJson.of(includeApiKey ? config.toJsonWithApiKey() : config.toJson()));
         separator = ",\n";
       }
       out.print("\n]\n");
     }
     return 0;
-  }
-
-  /**
-   * {@return the same JSON, with what could command a terminal or hide in it as an escape sequence}
-   * Outside of its texts JSON on one line has no such character.
-   */
-  private static String visible(String json) {
-    if (json.codePoints().allMatch(CleanText::isPlain)) {
-      return json;
-    }
-    StringBuilder escaped = new StringBuilder();
-    json.codePoints()
-        .forEach(
-            c -> {
-              if (CleanText.isPlain(c)) {
-                escaped.appendCodePoint(c);
-              } else {
-                for (char unit : Character.toChars(c)) {
-                  escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
-                }
-              }
-            });
-    return escaped.toString();
   }
 }

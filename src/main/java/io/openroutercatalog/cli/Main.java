@@ -1,13 +1,18 @@
 package io.openroutercatalog.cli;
 
+import io.openroutercatalog.json.CleanText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the command line. */
 public final class Main {
+  private static final int MOST_CHARACTERS = 2_000;
+
   private Main() {}
 
   /**
@@ -26,6 +31,7 @@ public final class Main {
     CommandLine commandLine = new CommandLine(new CatalogCommand(environment));
     commandLine.setOut(out).setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(Main::refuse);
     commandLine.setExecutionExceptionHandler(Main::explain);
     // Ids are negative numbers; show itself tells them from options, and names what is neither.
     Objects.requireNonNull(commandLine.getSubcommands().get("show"))
@@ -36,10 +42,24 @@ public final class Main {
     return exitCode;
   }
 
+  /** As picocli does by itself, but arguments may come from anywhere: they are shown cleaned. */
+  private static int refuse(ParameterException e, String[] args) {
+    CommandLine commandLine = e.getCommandLine();
+    commandLine.getErr().println(CleanText.of(String.valueOf(e.getMessage()), MOST_CHARACTERS));
+    if (!UnmatchedArgumentException.printSuggestions(e, commandLine.getErr())) {
+      commandLine.usage(commandLine.getErr());
+    }
+    return CommandFailure.WRONG_USAGE;
+  }
+
   private static int explain(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed)
       throws Exception {
     if (e instanceof CommandFailure failure) {
-      commandLine.getErr().println("openrouter-catalog: " + failure.getMessage());
+      commandLine
+          .getErr()
+          .println(
+              "openrouter-catalog: "
+                  + CleanText.of(String.valueOf(failure.getMessage()), MOST_CHARACTERS));
       return failure.exitCode();
     }
     throw e;

@@ -31,7 +31,7 @@ final class ModelTable {
     int[] widths = new int[HEADINGS.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], TextWidth.of(row.get(i)));
       }
     }
     rows.forEach(row -> out.println(line(row, widths)));
@@ -66,7 +66,7 @@ final class ModelTable {
   private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String padding = " ".repeat(widths[i] - row.get(i).length());
+      String padding = " ".repeat(widths[i] - TextWidth.of(row.get(i)));
       line.append(i == 0 ? "" : "  ");
       line.append(TO_THE_LEFT.get(i) ? row.get(i) + padding : padding + row.get(i));
     }

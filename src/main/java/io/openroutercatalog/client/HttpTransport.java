@@ -41,6 +41,7 @@ final class HttpTransport implements AutoCloseable {
 
   private final OkHttpClient http;
   private final String key;
+  private final RepeatedKey repeatedKey;
   private final boolean keyMayTravel;
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -52,6 +53,7 @@ final class HttpTransport implements AutoCloseable {
    */
   HttpTransport(HttpUrl base, String key, InstantSource clock, long mostBytes) {
     this.key = key;
+    this.repeatedKey = new RepeatedKey(key);
     this.keyMayTravel = base.isHttps() || isLoopback(base.host());
     this.http =
         new OkHttpClient.Builder()
@@ -124,7 +126,7 @@ final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private static FetchOutcome<HttpReply> body(Call call, Response response, long mostBytes)
+  private FetchOutcome<HttpReply> body(Call call, Response response, long mostBytes)
       throws IOException {
     try {
       return body(response, mostBytes);
@@ -142,8 +144,7 @@ final class HttpTransport implements AutoCloseable {
     return sent != null && sent.header("Content-Encoding") != null;
   }
 
-  private static FetchOutcome<HttpReply> body(Response response, long mostBytes)
-      throws IOException {
+  private FetchOutcome<HttpReply> body(Response response, long mostBytes) throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(mostBytes + 1)) {
       return FetchOutcome.failed(
@@ -151,14 +152,20 @@ final class HttpTransport implements AutoCloseable {
     }
     Buffer body = new Buffer();
     source.readAll(body);
+    if (repeatedKey.isIn(body)) { // It would come into names, and with them everywhere.
+      return FetchOutcome.failed(Kind.UNREADABLE, "the answer repeats the API key");
+    }
     return new FetchOutcome.Answer<>(new HttpReply(false, body, validator(response)));
   }
 
   /** {@return the ETag, where it is one that may go into a header again} */
-  private static @Nullable String validator(Response response) {
+  private @Nullable String validator(Response response) {
     String tag = response.header("ETag");
     boolean plain =
-        tag != null && tag.length() <= 200 && tag.chars().allMatch(c -> c > ' ' && c <= '~');
+        tag != null
+            && tag.length() <= 200
+            && tag.chars().allMatch(c -> c > ' ' && c <= '~')
+            && tag.equals(repeatedKey.takenOutOf(tag));
     return plain ? tag : null;
   }
 
@@ -213,8 +220,7 @@ final class HttpTransport implements AutoCloseable {
 
   /** {@return what a server said, fit for a message; it may have repeated the key} */
   String clean(String text) {
-    String safe = key.isEmpty() ? text : text.replace(key, "[key]");
-    return CleanText.of(safe, MOST_MESSAGE_CHARACTERS);
+    return CleanText.of(repeatedKey.takenOutOf(text), MOST_MESSAGE_CHARACTERS);
   }
 
   private static boolean isLoopback(String host) {

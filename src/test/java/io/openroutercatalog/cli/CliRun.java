@@ -1,22 +1,30 @@
 package io.openroutercatalog.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.logs.Canary;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** One run of the command line, with all that it wrote. */
+/** One run of the command line, with a key, and all that it wrote: never that key unasked. */
 record CliRun(int exitCode, String out, String err) {
   static CliRun of(String... args) {
-    return of(Map.of(), args);
+    return of(Map.of("OPENROUTER_API_KEY", Canary.KEY), args);
   }
 
   static CliRun of(Map<String, String> environment, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode = Main.run(environment, new PrintWriter(out), new PrintWriter(err, true), args);
-    return new CliRun(exitCode, out.toString(), err.toString());
+    CliRun run = new CliRun(exitCode, out.toString(), err.toString());
+    assertThat(Canary.isIn(run.err())).as("the key, in %s", run.err()).isFalse();
+    if (!List.of(args).contains("--include-api-key")) {
+      assertThat(Canary.isIn(run.out())).as("the key, in %s", run.out()).isFalse();
+    }
+    return run;
   }
 
   List<String> lines() {

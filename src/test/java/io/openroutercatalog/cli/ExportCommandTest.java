@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class ExportCommandTest {
           "quality_score",
           "health_gated");
 
-  private static final Map<String, String> KEY = Map.of("OPENROUTER_API_KEY", "sk-or-secret");
+  private static final Map<String, String> KEY = Map.of("OPENROUTER_API_KEY", Canary.KEY);
 
   @AutoClose private final FakeOpenRouter openRouter = FakeOpenRouter.start();
 
@@ -102,11 +103,10 @@ class ExportCommandTest {
 
   @Test
   void the_key_is_written_only_when_asked_for_by_name() throws IOException {
-    assertThat(export(KEY).out()).doesNotContain("sk-or-secret").doesNotContain("api_key");
+    assertThat(export(KEY).out()).doesNotContain(Canary.KEY).doesNotContain("api_key");
     CliRun asked = export(KEY, "--include-api-key");
-    assertThat(configs(asked))
-        .allSatisfy(c -> assertThat(c).containsEntry("api_key", "sk-or-secret"));
-    assertThat(asked.err()).doesNotContain("sk-or-secret");
+    assertThat(configs(asked)).allSatisfy(c -> assertThat(c).containsEntry("api_key", Canary.KEY));
+    assertThat(asked.err()).doesNotContain(Canary.KEY);
     List<String> fields = new ArrayList<>(configs(asked).getFirst().keySet());
     assertThat(fields.indexOf("api_key")).isEqualTo(fields.indexOf("model_name") + 1);
   }

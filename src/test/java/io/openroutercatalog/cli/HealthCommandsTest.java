@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
@@ -118,12 +119,12 @@ class HealthCommandsTest {
   void the_key_is_sent_for_endpoints() {
     CliRun run =
         CliRun.of(
-            Map.of("OPENROUTER_API_KEY", "sk-or-secret"),
+            Map.of("OPENROUTER_API_KEY", Canary.KEY),
             "list",
             "--base-url",
             openRouter.baseUrl().toString());
-    assertThat(openRouter.lastAuthorization()).isEqualTo("Bearer sk-or-secret");
-    assertThat(run.out() + run.err()).doesNotContain("sk-or-secret");
+    assertThat(openRouter.lastAuthorization()).isEqualTo("Bearer " + Canary.KEY);
+    assertThat(run.out() + run.err()).doesNotContain(Canary.KEY);
   }
 
   /** This test's output is no terminal. */

@@ -1,5 +1,8 @@
 package io.openroutercatalog.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.logs.Canary;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ final class RunningWatch implements AutoCloseable {
                 () ->
                     exitCode.complete(
                         Main.run(
-                            Map.of(),
+                            Map.of("OPENROUTER_API_KEY", Canary.KEY),
                             new PrintWriter(out, true),
                             new PrintWriter(err, true),
                             all.toArray(String[]::new))));
@@ -64,6 +67,7 @@ final class RunningWatch implements AutoCloseable {
   @Override
   public void close() {
     interrupt();
+    assertThat(out() + "\n" + err()).matches(text -> !Canary.isIn(text), "shows no key");
   }
 
   /** Takes what is written apart into lines. */

@@ -2,6 +2,7 @@ package io.openroutercatalog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.util.Map;
@@ -60,12 +61,12 @@ class ShowCommandTest {
   void the_key_is_not_shown() {
     CliRun run =
         CliRun.of(
-            Map.of("OPENROUTER_API_KEY", "sk-or-secret"),
+            Map.of("OPENROUTER_API_KEY", Canary.KEY),
             "show",
             "qwen/qwen3.8-27b",
             "--base-url",
             openRouter.baseUrl().toString());
-    assertThat(run.out() + run.err()).doesNotContain("sk-or-secret").doesNotContain("api_key");
+    assertThat(run.out() + run.err()).doesNotContain(Canary.KEY).doesNotContain("api_key");
   }
 
   @ParameterizedTest

@@ -3,10 +3,13 @@ package io.openroutercatalog.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openroutercatalog.CatalogChange;
+import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -44,6 +47,90 @@ class TerminalSafetyTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("no?[2J???!");
     assertPlain(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void hostile_changes_never_reach_the_terminal(String form) {
+    LlmConfig before = LlmConfig.builder().id(1).provider("x").modelName("v/m").build();
+    LlmConfig after =
+        before.toBuilder().modelName(HOSTILE).supportedParameters(List.of(HOSTILE)).build();
+    for (CatalogChange change :
+        List.of(
+            new CatalogChange.Added(after),
+            new CatalogChange.CapabilitiesChanged(before, after),
+            new CatalogChange.Removed(after))) {
+      String line =
+          form.equals("json")
+              ? ChangeLine.json(change, Instant.EPOCH)
+              : ChangeLine.text(change, Instant.EPOCH);
+      assertPlain(new CliRun(0, line, ""));
+    }
+  }
+
+  @Test
+  void a_change_as_json_keeps_hostile_text_as_escape_sequences() throws IOException {
+    LlmConfig config = LlmConfig.builder().id(1).provider("x").modelName(HOSTILE).build();
+    String line = ChangeLine.json(new CatalogChange.Added(config), Instant.EPOCH);
+    assertThat(new ObjectMapper().readTree(line).get("model_name").asText()).isEqualTo(HOSTILE);
+  }
+
+  /** A script may pass on a name that it was given. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list --tier ", "list --limit ", "list --as-of ", "list --policy ", "list --settings ",
+        "list --base-url ", "list ", "show a ", "show --", "--"
+      })
+  void hostile_arguments_never_reach_the_terminal(String command) {
+    String hostile = HOSTILE.replaceAll("\\s", "");
+    CliRun run = CliRun.of((command + hostile).split(" "));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertPlain(run);
+  }
+
+  /** Wide characters take two places, combining ones none. */
+  @Test
+  void the_columns_of_a_list_are_aligned_whatever_its_ids_are() {
+    Map<String, Integer> widths =
+        Map.of(
+            "v/plain",
+            7,
+            "v/gr\u00f6\u00dfe",
+            7,
+            "v/gro\u0308\u00dfe",
+            7,
+            "v/\u6a21\u578b",
+            6,
+            "v/\ud55c\uad6d",
+            6,
+            "v/\u30e2\u30c7\u30eb",
+            8,
+            "v/\uff46\uff55",
+            6,
+            "v/\ud83d\ude00",
+            4,
+            "v/e\u20dd\u0301\u0301",
+            3,
+            "v/" + "\u6a21".repeat(90),
+            2 + 2 * 78 + 1);
+    openRouter.models(widths.keySet().stream().map(FakeModel::of).toList());
+    CliRun run = CliRun.of("list", "--no-health", "--base-url", openRouter.baseUrl().toString());
+    int tier = run.lines().get(0).indexOf("TIER");
+    assertThat(run.lines().subList(1, 1 + widths.size()))
+        .allSatisfy(
+            line -> {
+              int start = line.indexOf("v/");
+              int end = line.indexOf(' ', start);
+              String shown = line.substring(start, end);
+              int width =
+                  widths.entrySet().stream()
+                      .filter(e -> shown.equals(e.getKey()) || shown.endsWith("\u2026"))
+                      .mapToInt(e -> shown.endsWith("\u2026") ? 2 + 2 * 78 + 1 : e.getValue())
+                      .findFirst()
+                      .orElseThrow();
+              assertThat(line.indexOf("premium") - end).isEqualTo(tier - start - width);
+            });
   }
 
   private void serveHostileModel() {

@@ -49,7 +49,7 @@ class PagingTest {
   }
 
   private CatalogSettings settings() {
-    return at(server.url("/api/v1").uri()).apiKey("sk-or-v1-secret").build();
+    return at(server.url("/api/v1").uri()).build();
   }
 
   private FetchOutcome<ModelsAnswer> fetch() {

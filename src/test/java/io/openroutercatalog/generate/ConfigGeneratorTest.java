@@ -8,6 +8,7 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.Pricing;
 import io.openroutercatalog.client.ModelEntry;
+import io.openroutercatalog.logs.Canary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigGeneratorTest {
   private static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
   private static final ConfigGenerator GENERATOR =
-      new ConfigGenerator(CatalogSettings.builder().apiKey("sk-or-test").build());
+      new ConfigGenerator(CatalogSettings.builder().apiKey(Canary.KEY).build());
 
   @Test
   void a_premium_model_becomes_a_config_with_the_default_terms() {
@@ -53,7 +54,7 @@ class ConfigGeneratorTest {
                 .description("OpenAI: GPT-5 via OpenRouter")
                 .provider("OPENROUTER")
                 .modelName("openai/gpt-5")
-                .apiKey("sk-or-test")
+                .apiKey(Canary.KEY)
                 .apiBase("https://openrouter.ai/api/v1")
                 .rpm(200)
                 .tpm(1_000_000)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LlmConfigBuilder;
+import io.openroutercatalog.logs.Canary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,11 +88,11 @@ class HealthBlendTest {
 
   @Test
   void health_changes_nothing_else_of_a_config() {
-    LlmConfig config = config("a/b", 61).name("B").rpm(7).apiKey("sk-canary").build();
+    LlmConfig config = config("a/b", 61).name("B").rpm(7).apiKey(Canary.KEY).build();
     LlmConfig there = blended(config, new ModelHealth(false, 95.0));
     assertThat(there).isNotEqualTo(config);
     assertThat(HealthBlend.apply(List.of(there), Map.of())).containsExactly(config);
-    assertThat(there.apiKey()).isEqualTo("sk-canary");
+    assertThat(there.apiKey()).isEqualTo(Canary.KEY);
   }
 
   @Test

@@ -1,0 +1,32 @@
+package io.openroutercatalog.cli;
+
+import io.openroutercatalog.json.CleanText;
+import java.util.Locale;
+
+/** JSON for a terminal. */
+final class VisibleJson {
+  private VisibleJson() {}
+
+  /**
+   * {@return the same JSON, with what could command a terminal or hide in it as an escape sequence}
+   * Outside of its texts JSON on one line has no such character.
+   */
+  static String of(String json) {
+    if (json.codePoints().allMatch(CleanText::isPlain)) {
+      return json;
+    }
+    StringBuilder escaped = new StringBuilder();
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (CleanText.isPlain(c)) {
+                escaped.appendCodePoint(c);
+              } else {
+                for (char unit : Character.toChars(c)) {
+                  escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+              }
+            });
+    return escaped.toString();
+  }
+}

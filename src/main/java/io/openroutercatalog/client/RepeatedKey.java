@@ -1,0 +1,40 @@
+package io.openroutercatalog.client;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import okio.Buffer;
+import okio.ByteString;
+
+/** The key as a server may repeat it. */
+final class RepeatedKey {
+  /** A shorter one may be a word that an answer has for a reason of its own. */
+  private static final int LEAST_FOUND = 16;
+
+  private final boolean none;
+  private final ByteString bytes;
+  private final Pattern anyForm;
+
+  RepeatedKey(String key) {
+    this.none = key.isEmpty();
+    this.bytes = ByteString.encodeUtf8(key);
+    // As it is, percent-encoded, in other case, or with line breaks or invisible characters in it.
+    this.anyForm =
+        Pattern.compile(
+            key.chars()
+                .mapToObj(c -> String.format(Locale.ROOT, "(?:%%%02x|\\x%02x)", c, c))
+                .collect(Collectors.joining("[\\s\\p{C}\\p{Z}]*+")),
+            Pattern.CASE_INSENSITIVE);
+  }
+
+  /** {@return the text without the key} */
+  String takenOutOf(String text) {
+    return none ? text : anyForm.matcher(text).replaceAll("[key]");
+  }
+
+  /** {@return whether a body has the key, as it is} */
+  boolean isIn(Buffer body) throws IOException {
+    return bytes.size() >= LEAST_FOUND && body.indexOf(bytes) >= 0;
+  }
+}

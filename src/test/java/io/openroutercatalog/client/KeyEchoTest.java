@@ -1,0 +1,198 @@
+package io.openroutercatalog.client;
+
+import static io.openroutercatalog.client.Clients.at;
+import static io.openroutercatalog.client.Clients.error;
+import static io.openroutercatalog.client.Clients.json;
+import static io.openroutercatalog.client.Clients.list;
+import static io.openroutercatalog.client.Clients.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.logs.Canary;
+import java.util.List;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that repeats the key it was sent brings it into nothing that is shown. */
+class KeyEchoTest {
+  private static final String KEY = Canary.KEY;
+
+  private final MockWebServer server = new MockWebServer();
+  private final MockWebServer elsewhere = new MockWebServer();
+
+  @BeforeEach
+  void start() throws Exception {
+    server.start();
+    elsewhere.start();
+  }
+
+  @AfterEach
+  void nobody_else_was_asked() {
+    assertThat(elsewhere.getRequestCount()).isZero();
+    server.close();
+    elsewhere.close();
+  }
+
+  private OpenRouterClient client(String key) {
+    return new OpenRouterClient(at(server.url("/api/v1").uri()).apiKey(key).build());
+  }
+
+  private static String joined(String by) {
+    return String.join(by, KEY.split(""));
+  }
+
+  private static String percentEncoded() {
+    StringBuilder all = new StringBuilder();
+    KEY.chars().forEach(c -> all.append(String.format("%%%02X", c)));
+    return all.toString();
+  }
+
+  static Stream<String> forms() {
+    return Stream.of(
+        KEY,
+        "Bearer " + KEY,
+        KEY.toUpperCase(java.util.Locale.ROOT),
+        percentEncoded(),
+        KEY.replace("-", "%2d"),
+        KEY.substring(0, 20) + "\\r\\n " + KEY.substring(20),
+        joined("\\u200b"),
+        joined(" "),
+        KEY + KEY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void the_key_in_any_plain_form_is_taken_out_of_an_error_message(String form) {
+    try (OpenRouterClient client = client(KEY)) {
+      server.enqueue(
+          new MockResponse.Builder()
+              .code(401)
+              .body("{\"error\":{\"message\":\"got " + form + ".\"}}")
+              .build());
+      assertThat(error(client.endpoints("a/b")).message())
+          .matches("HTTP 401: got (Bearer )?(\\[key])+\\.");
+    }
+  }
+
+  @Test
+  void a_key_of_any_characters_is_taken_out() {
+    String odd = "a.b*c(d[e\\f%g$1^h|i?j{k}l+m\"n";
+    RepeatedKey key = new RepeatedKey(odd);
+    assertThat(key.takenOutOf("x " + odd + " y")).isEqualTo("x [key] y");
+    assertThat(key.takenOutOf(odd.replace("%", "%25").replace("+", "%2B"))).isEqualTo("[key]");
+    assertThat(key.takenOutOf("aXb*c")).isEqualTo("aXb*c");
+  }
+
+  static Stream<String> answersWithTheKey() {
+    return Stream.of(
+            "{'data':[{'id':'a/KEY'}]}",
+            "{'data':[{'id':'KEY'}]}",
+            "{'data':[{'id':'a/b','name':'KEY'}]}",
+            "{'data':[{'id':'a/b','canonical_slug':'KEY'}]}",
+            "{'data':[{'id':'a/b','supported_parameters':['KEY']}]}",
+            "{'data':[{'id':'a/b','pricing':{'KEY':'1'}}]}",
+            "{'error':{'message':'Bearer KEY'}}",
+            "{'data':[],'links':{'next':'https://elsewhere.example/?KEY'}}",
+            "{'data':[],'links':{'next':'/api/v1/models?KEY'}}",
+            "{KEY}",
+            "<html>KEY",
+            "KEY")
+        .map(body -> body.replace('\'', '"').replace("KEY", KEY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersWithTheKey")
+  void an_answer_that_repeats_the_key_is_refused_whole(String body) {
+    try (OpenRouterClient client = client(KEY)) {
+      server.enqueue(json(body));
+      server.enqueue(json(body));
+      assertRefused(error(list(client)));
+      assertRefused(error(client.endpoints("a/b")));
+    }
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  private static void assertRefused(CatalogError error) {
+    assertThat(error.kind()).isEqualTo(Kind.UNREADABLE);
+    assertThat(error.message()).isEqualTo("the answer repeats the API key");
+  }
+
+  /** Keys of test services are words such as "none"; their lists may have the word too. */
+  @Test
+  void a_short_key_may_be_a_word_of_the_answer() {
+    try (OpenRouterClient client = client("none")) {
+      server.enqueue(json("{\"data\":[{\"id\":\"a/none\"}]}"));
+      assertThat(value(list(client)).models()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_etag_with_the_key_in_it_is_shown_nowhere() throws Exception {
+    try (OpenRouterClient client = client(KEY)) {
+      server.enqueue(
+          new MockResponse.Builder()
+              .body("{\"data\":[]}")
+              .addHeader("ETag", "\"" + KEY + "\"")
+              .build());
+      assertThat(value(client.models(null)))
+          .isInstanceOfSatisfying(
+              ModelsReply.Listed.class, listed -> assertThat(listed.validator()).isNull());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void a_redirect_to_another_host_is_not_followed(int status) throws Exception {
+    try (OpenRouterClient client = client(KEY)) {
+      for (String target :
+          List.of(elsewhere.url("/x").toString(), "//" + elsewhere.getHostName())) {
+        MockResponse redirect =
+            new MockResponse.Builder().code(status).addHeader("Location", target).build();
+        server.enqueue(redirect);
+        server.enqueue(redirect);
+        assertThat(error(list(client)).httpStatus()).isEqualTo(status);
+        assertThat(error(client.endpoints("a/b")).httpStatus()).isEqualTo(status);
+      }
+    }
+  }
+
+  @Test
+  void a_next_page_on_another_port_or_host_is_asked_for_at_the_first_host_or_not_at_all()
+      throws Exception {
+    for (String next :
+        List.of(elsewhere.url("/api/v1/models?page=2").toString(), "http://127.0.0.2/?page=2")) {
+      try (OpenRouterClient client = client(KEY)) {
+        server.enqueue(json("{\"data\":[],\"links\":{\"next\":\"" + next + "\"}}"));
+        server.enqueue(json("{\"data\":[]}"));
+        list(client);
+      }
+    }
+  }
+
+  @Test
+  void no_request_has_the_key_but_in_its_one_header() throws Exception {
+    try (OpenRouterClient client = client(KEY)) {
+      server.enqueue(json("{\"data\":[]}"));
+      server.enqueue(json("{\"data\":{\"endpoints\":[]}}"));
+      value(list(client));
+      value(client.endpoints("a/b"));
+    }
+    var models = server.takeRequest();
+    assertThat(models.getUrl() + "\n" + models.getHeaders()).doesNotContain(KEY);
+    var endpoints = server.takeRequest();
+    assertThat(endpoints.getHeaders().values("Authorization")).containsExactly("Bearer " + KEY);
+    assertThat(
+            endpoints.getUrl()
+                + "\n"
+                + endpoints.getHeaders().newBuilder().removeAll("Authorization").build())
+        .doesNotContain(KEY);
+  }
+}
