@@ -3,7 +3,8 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Member;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,9 +55,10 @@ class PromisesTest {
   }
 
   private static List<String> tests(Class<?> type) {
-    return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
-        .map(Method::getName)
+    return Stream.<AnnotatedElement>concat(
+            Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredFields()))
+        .filter(test -> AnnotationSupport.isAnnotated(test, Testable.class))
+        .map(test -> ((Member) test).getName()) // A rule of ArchUnit is a field.
         .toList();
   }
 
