@@ -87,7 +87,7 @@ class LogForgeryTest {
       }
       assertThat(logs.events())
           .hasSizeGreaterThan(5)
-          .anyMatch(event -> event.message().contains("row of the models list skipped"))
+          .anyMatch(event -> event.message().contains("rows of the models list skipped"))
           .allSatisfy(LogForgeryTest::assertPlain);
     }
     shown.forEach(value -> assertPlain(value.toString()));
