@@ -150,6 +150,14 @@ public final class CatalogStatus {
     return health.failureRatio();
   }
 
+  /**
+   * {@return the first failure in the last health pass, or null where all of it went well or there
+   * was none}
+   */
+  public @Nullable CatalogError lastHealthError() {
+    return health.error();
+  }
+
   /** {@return the main facts in one line, without secrets} */
   @Override
   public String toString() {
@@ -198,7 +206,8 @@ public final class CatalogStatus {
   }
 
   /** What came of the last health pass. */
-  record HealthSummary(@Nullable Instant at, @Nullable Double failureRatio) {
-    static final HealthSummary NONE = new HealthSummary(null, null);
+  record HealthSummary(
+      @Nullable Instant at, @Nullable Double failureRatio, @Nullable CatalogError error) {
+    static final HealthSummary NONE = new HealthSummary(null, null, null);
   }
 }

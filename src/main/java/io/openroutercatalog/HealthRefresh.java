@@ -66,7 +66,7 @@ final class HealthRefresh {
     HealthPass pass = enricher.measure(HealthBlend.select(holder.snapshot().configs()), progress);
     Instant now = clock.instant(); // Not under the lock of the holder: it is anyone's code.
     CatalogSnapshot snapshot = holder.update(state -> rules.measured(state, pass, now)).snapshot();
-    summary = new HealthSummary(now, pass.failureRatio());
+    summary = new HealthSummary(now, pass.failureRatio(), pass.failure());
     unauthorizedInARow = pass.isDegraded() && pass.unauthorized() ? unauthorizedInARow + 1 : 0;
     retryAfter = pass.retryAfter();
     Duration took = Duration.ofNanos(nanoTime.getAsLong() - began);
@@ -75,15 +75,16 @@ final class HealthRefresh {
 
   /** {@return the report of a pass that a throwable ended} Throws nothing, as the clock may. */
   HealthReport failed(Throwable e) {
+    CatalogError error = CatalogError.of(CatalogError.Kind.INTERNAL, e.getClass().getName());
     retryAfter = null;
     try {
       log.atDebug().setCause(e).log("unexpected failure of a health pass");
-      outages.failed(Part.HEALTH, List.of(new KeyValuePair("exception", e.getClass().getName())));
-      summary = new HealthSummary(clock.instant(), 1.0);
+      outages.failed(Part.HEALTH, List.of(new KeyValuePair("error", error)));
+      summary = new HealthSummary(clock.instant(), 1.0, error);
     } catch (Throwable again) {
       // The report below says what matters.
     }
-    return notMeasured(CatalogError.of(CatalogError.Kind.INTERNAL, e.getClass().getName()));
+    return notMeasured(error);
   }
 
   /** {@return the report of a pass that did not come about} */
@@ -102,6 +103,7 @@ final class HealthRefresh {
         List.of(
             new KeyValuePair("selected", pass.selected().size()),
             new KeyValuePair("failed", failed),
+            new KeyValuePair("error", String.valueOf(pass.failure())),
             new KeyValuePair("gated", gated.size()),
             new KeyValuePair("gated_by_provider", byProvider));
     if (pass.isDegraded()) {

@@ -121,6 +121,7 @@ class FaultMatrixTest {
       cell.assertServes(before);
       CatalogStatus status = cell.catalog.status();
       assertThat(status.healthFailureRatio()).isEqualTo(1);
+      cell.assertNamed(status.lastHealthError());
       assertThat(status.state()).isEqualTo(CatalogStatus.State.FRESH);
       assertThat(status.toString()).doesNotContain(Faults.KEY);
       cell.assertNextPass();
@@ -130,6 +131,7 @@ class FaultMatrixTest {
       cell.threads.begin(HEALTH);
       assertThat(cell.catalog.measureHealth().failed()).isZero();
       assertThat(cell.catalog.status().healthFailureRatio()).isZero();
+      assertThat(cell.catalog.status().lastHealthError()).isNull();
       assertThat(cell.catalog.configs()).isEqualTo(before);
     }
   }

@@ -39,6 +39,7 @@ class SwapTest {
             Set.of(DOWN),
             Map.of(DOWN, HealthRule.of(List.of(), HealthPolicy.THREE_VALUED)),
             false,
+            null,
             null);
     holder.update(state -> rules.measured(state, pass, Life.NOW));
 

@@ -60,7 +60,11 @@ public final class HealthEnricher {
       models.forEach(model -> executor.execute(() -> pass.measure(model)));
     }
     return new HealthPass(
-        models, Map.copyOf(pass.answers), pass.unauthorized, pass.retryAfter.get());
+        models,
+        Map.copyOf(pass.answers),
+        pass.unauthorized,
+        pass.retryAfter.get(),
+        pass.failure.get());
   }
 
   /** One pass, shared by its threads. */
@@ -70,6 +74,7 @@ public final class HealthEnricher {
     private final IntConsumer progress;
     private volatile boolean unauthorized;
     private final AtomicReference<@Nullable Duration> retryAfter = new AtomicReference<>();
+    private final AtomicReference<@Nullable CatalogError> failure = new AtomicReference<>();
 
     Pass(IntConsumer progress) {
       this.progress = progress;
@@ -83,6 +88,8 @@ public final class HealthEnricher {
         return;
       } catch (RuntimeException | Error e) {
         log.atDebug().setCause(e).log("unexpected failure of a health request");
+        failure.compareAndSet(
+            null, CatalogError.of(CatalogError.Kind.INTERNAL, e.getClass().getName()));
       }
       try {
         progress.accept(done.incrementAndGet());
@@ -107,6 +114,7 @@ public final class HealthEnricher {
         case FetchOutcome.Answer<List<Endpoint>>(List<Endpoint> endpoints) ->
             answers.put(model, HealthRule.of(endpoints, policy));
         case FetchOutcome.Failed<List<Endpoint>>(CatalogError error) -> {
+          failure.compareAndSet(null, error);
           Integer status = error.httpStatus();
           if (status != null && (status == 401 || status == 403)) {
             unauthorized = true;

@@ -1,5 +1,6 @@
 package io.openroutercatalog.health;
 
+import io.openroutercatalog.CatalogError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param answers the health of those that answered
  * @param unauthorized whether an answer was 401 or 403
  * @param retryAfter how long the service asks to wait, or null
+ * @param failure the first one of all, or null where none failed
  */
 public record HealthPass(
     Set<String> selected,
     Map<String, ModelHealth> answers,
     boolean unauthorized,
-    @Nullable Duration retryAfter) {
+    @Nullable Duration retryAfter,
+    @Nullable CatalogError failure) {
   /** From this ratio of failures on, nothing of a pass is believed. */
   private static final double DEGRADED_FROM = 0.25;
 

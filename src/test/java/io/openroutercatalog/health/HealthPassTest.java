@@ -30,7 +30,7 @@ class HealthPassTest {
   private static HealthPass pass(int selected, int failed) {
     Map<String, ModelHealth> answers = new HashMap<>();
     IntStream.range(failed, selected).forEach(i -> answers.put("a/m" + i, BETTER));
-    return new HealthPass(models(selected), answers, false, null);
+    return new HealthPass(models(selected), answers, false, null, null);
   }
 
   @ParameterizedTest
@@ -69,7 +69,8 @@ class HealthPassTest {
   @Test
   void an_answer_of_no_traffic_replaces_the_one_before_too() {
     Map<String, LastGood> known = Map.of("a/m0", new LastGood(ModelHealth.GATED, BEFORE));
-    HealthPass pass = new HealthPass(models(1), Map.of("a/m0", ModelHealth.UNKNOWN), false, null);
+    HealthPass pass =
+        new HealthPass(models(1), Map.of("a/m0", ModelHealth.UNKNOWN), false, null, null);
     assertThat(pass.update(known, NOW, DAY).get("a/m0"))
         .isEqualTo(new LastGood(ModelHealth.UNKNOWN, NOW));
   }
