@@ -258,6 +258,7 @@ final class CatalogEngine implements AutoCloseable {
   }
 
   private HealthReport healthNotRun(Throwable e) {
+    watchers.clear(); // The next pass is another one's.
     if (closed) {
       return health.notMeasured(closedError());
     }
