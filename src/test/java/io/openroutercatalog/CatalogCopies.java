@@ -65,7 +65,8 @@ final class CatalogCopies {
       }
       if (random.nextBoolean()) {
         boolean gated = random.nextBoolean();
-        Double score = gated || random.nextInt(4) == 0 ? null : (Double) random.nextDouble(100);
+        boolean none = gated || random.nextInt(4) == 0;
+        Double score = none ? null : (Double) (random.nextInt(11) * 10.0); // Both ends included.
         health.put(model.id(), new LastGood(new ModelHealth(gated, score), instant(random)));
       }
     }

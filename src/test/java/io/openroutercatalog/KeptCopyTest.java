@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -257,6 +258,7 @@ class KeptCopyTest {
   }
 
   /** Takes the 5 seconds that a store is waited for. */
+  @Tag("slow") // Mutation testing leaves it out.
   @Test
   void a_store_that_does_not_answer_is_not_waited_for_any_longer() {
     openRouter.models(FakeModel.of("a/one"));

@@ -110,4 +110,13 @@ class LifeBackgroundTest {
       assertThat(life.untilNext()).isEqualTo(untilNext);
     }
   }
+
+  @Test
+  void starting_the_background_again_starts_health_too() {
+    Life life = new Life(source).start();
+    life.engine.stopBackground();
+    life.engine.startBackground(Life.INTERVAL);
+    life.time.advance(Duration.ofMinutes(33)); // The first interval is spread.
+    assertThat(source.measured).hasSize(2);
+  }
 }

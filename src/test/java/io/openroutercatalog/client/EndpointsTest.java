@@ -155,6 +155,13 @@ class EndpointsTest {
   }
 
   @Test
+  void an_uptime_of_more_than_fifty_characters_is_not_stated() {
+    String longest = "99." + "0".repeat(47);
+    assertThat(readOne("\"uptime_last_5m\":" + longest).uptimeLast5m()).isEqualTo(99);
+    assertThat(readOne("\"uptime_last_5m\":" + longest + "0")).isEqualTo(NOTHING_STATED);
+  }
+
+  @Test
   void a_failure_says_what_it_was() {
     openRouter.endpoints("a/b", FakeAnswer.status(429).header("Retry-After", "7"));
     CatalogError error = error(client.endpoints("a/b"));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,13 @@ class JsonTokensTest {
     assertThat(read(json, JsonTokens::scalar)).isNull();
     assertThat(read(json, JsonTokens::text)).isNull();
     assertThat(read(json, JsonTokens::textOrNumber)).isEqualTo(json);
+  }
+
+  @Test
+  void a_number_of_a_hundred_characters_is_the_longest_that_counts() throws IOException {
+    String longest = "0." + "0".repeat(97) + "1";
+    assertThat(read(longest, JsonTokens::scalar)).isEqualTo(1e-98);
+    assertThat(read(longest + "1", JsonTokens::scalar)).isNull();
   }
 
   static List<String> thousandsOfDigits() {

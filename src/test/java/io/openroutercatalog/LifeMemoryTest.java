@@ -1,0 +1,92 @@
+package io.openroutercatalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.client.ModelEntry;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of models and their health, and for how long, on a virtual time. */
+class LifeMemoryTest {
+  private static final Duration RETENTION = Duration.ofDays(7);
+  private static final List<ModelEntry> MANY = Rows.many("a", 0, 10);
+
+  private final ScriptedSource source =
+      new ScriptedSource().always(ScriptedSource.list("a/one", "b/two", "c/three", "d/four"));
+  private final MemoryStore store = new MemoryStore();
+
+  /** Begins where the service cannot be reached. */
+  private Life restart() {
+    return new Life(new ScriptedSource(), settings -> settings.store(store)).start();
+  }
+
+  @Test
+  void health_that_was_measured_is_known_again_after_a_restart() {
+    source.health(
+        model -> model.equals("b/two") ? ScriptedSource.DOWN : ScriptedSource.uptime(100));
+    Life first = new Life(source, settings -> settings.store(store)).start();
+    first.measure();
+    first.engine.close();
+    Life life = restart();
+    assertThat(life.config("b/two").healthGated()).isTrue();
+    assertThat(life.config("a/one").qualityScoreHealth()).isEqualTo(100.0);
+    assertThat(life.config("a/one")).isEqualTo(first.config("a/one"));
+  }
+
+  @Test
+  void a_vanished_model_is_forgotten_by_the_first_refresh_after_the_retention() {
+    Life life = new Life(source).start();
+    int id = life.config("a/one").id();
+    source.always(ScriptedSource.list("b/two", "c/three", "d/four"));
+    life.refresh();
+    life.engine.stopBackground();
+    life.time.advance(RETENTION.minusNanos(1));
+    life.refresh();
+    assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(Lookup.Delisted.class);
+    life.time.advance(Duration.ofNanos(1));
+    assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(Lookup.Delisted.class);
+    life.refresh();
+    assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(Lookup.Unknown.class);
+  }
+
+  @Test
+  void a_listed_model_is_not_among_the_vanished_ones() {
+    Life life = new Life(source).start();
+    source.then(ScriptedSource.list("b/two", "c/three", "d/four"));
+    life.refresh();
+    assertThat(life.engine.snapshot().delisted()).hasSize(1);
+    life.refresh();
+    assertThat(life.engine.snapshot().delisted()).isEmpty();
+  }
+
+  @Test
+  void an_operator_config_of_the_same_model_does_not_hide_that_it_vanished() {
+    LlmConfig operator =
+        LlmConfig.builder().id(1).provider("OPENROUTER").modelName("a/one").name("Ours").build();
+    Life life = new Life(source, settings -> settings.operatorConfigs(List.of(operator))).start();
+    int id = life.engine.snapshot().configs().get(1).id();
+    source.always(ScriptedSource.list("b/two", "c/three", "d/four"));
+    life.refresh();
+    assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(Lookup.Delisted.class);
+  }
+
+  @Test
+  void a_kept_copy_is_compared_with_and_a_shipped_one_is_not() {
+    Life first =
+        new Life(
+            new ScriptedSource().always(ScriptedSource.list(MANY, null)),
+            settings -> settings.store(store));
+    first.start().engine.close();
+    source.always(ScriptedSource.list(MANY.subList(0, 4), null));
+    Life kept = new Life(source, settings -> settings.store(store)).start();
+    assertThat(kept.models()).hasSize(10);
+    Life shipped =
+        new Life(
+                source,
+                settings -> settings.bootstrap(() -> new ByteArrayInputStream(store.kept.get(0))))
+            .start();
+    assertThat(shipped.models()).hasSize(4);
+  }
+}

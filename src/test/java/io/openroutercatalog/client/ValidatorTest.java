@@ -1,0 +1,66 @@
+package io.openroutercatalog.client;
+
+import static io.openroutercatalog.client.Clients.at;
+import static io.openroutercatalog.client.Clients.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The validator of a list, from its answer to the next request. */
+class ValidatorTest {
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void page(String tag, String next) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .setHeader("ETag", tag)
+            .body("{\"data\":[],\"links\":{\"next\":" + next + "}}")
+            .build());
+  }
+
+  private ModelsReply fetch(@Nullable String validator) {
+    try (OpenRouterClient client = new OpenRouterClient(at(server.url("/api/v1").uri()).build())) {
+      return value(client.models(validator));
+    }
+  }
+
+  private static @Nullable String validator(ModelsReply reply) {
+    return ((ModelsReply.Listed) reply).validator();
+  }
+
+  @Test
+  void a_list_of_one_page_has_the_validator_of_its_answer() {
+    page("\"one\"", "null");
+    assertThat(validator(fetch(null))).isEqualTo("\"one\"");
+  }
+
+  @Test
+  void a_list_of_several_pages_has_none() {
+    page("\"one\"", "\"?offset=1\"");
+    page("\"two\"", "null");
+    assertThat(validator(fetch(null))).isNull();
+  }
+
+  @Test
+  void a_validator_that_still_holds_needs_no_list() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(304).build());
+    assertThat(fetch("\"one\"")).isEqualTo(new ModelsReply.NotModified());
+    assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"one\"");
+  }
+}
