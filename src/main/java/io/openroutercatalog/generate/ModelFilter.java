@@ -7,7 +7,6 @@ import io.openroutercatalog.client.ModelEntry;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** Decides which models an agent can use; rules: docs/rules.md, "Which models become configs". */
@@ -26,7 +25,8 @@ final class ModelFilter {
     if (!policy.listAliases() && model.alias()) {
       reasons.add(ExclusionReason.ALIAS);
     }
-    if (variants(model.id()).stream().anyMatch(policy.excludedVariants()::contains)) {
+    String[] nameAndVariants = model.id().split(":", -1);
+    if (Arrays.stream(nameAndVariants).skip(1).anyMatch(policy.excludedVariants()::contains)) {
       reasons.add(ExclusionReason.VARIANT);
     }
     LocalDate expiration = model.expirationDate();
@@ -49,20 +49,9 @@ final class ModelFilter {
     if (filters.excludedModelIds().contains(model.id())) {
       reasons.add(ExclusionReason.MODEL_ID);
     }
-    String withoutVariant = withoutVariant(model.id());
-    if (filters.excludedSuffixes().stream().anyMatch(withoutVariant::endsWith)) {
+    if (filters.excludedSuffixes().stream().anyMatch(nameAndVariants[0]::endsWith)) {
       reasons.add(ExclusionReason.SUFFIX);
     }
     return reasons;
-  }
-
-  private static List<String> variants(String id) {
-    int colon = id.indexOf(':');
-    return colon < 0 ? List.of() : Arrays.asList(id.substring(colon + 1).split(":", -1));
-  }
-
-  private static String withoutVariant(String id) {
-    int colon = id.indexOf(':');
-    return colon < 0 ? id : id.substring(0, colon);
   }
 }
