@@ -54,6 +54,20 @@ class CopyCodecTest {
   }
 
   @Test
+  void models_that_are_no_list_are_none() {
+    CatalogCopy copy =
+        CopyCodec.decode(
+            sealed(
+                """
+                {"fetched_at":"2026-08-17T11:59:53Z","source_url":"x","id_offset":-10000,\
+                "models":{"id":"a/one"},"ids":{"a/one":-7}}\
+                """));
+    assertThat(copy).isNotNull();
+    assertThat(copy.models()).isEmpty();
+    assertThat(copy.ids()).containsExactly(Map.entry("a/one", -7));
+  }
+
+  @Test
   void an_earlier_release_s_copy_is_still_read() {
     byte[] bytes =
         sealed(

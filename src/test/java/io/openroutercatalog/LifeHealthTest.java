@@ -135,4 +135,21 @@ class LifeHealthTest {
       assertThat(source.measured).as("after %d minutes", minutes).hasSize(measured);
     }
   }
+
+  @Test
+  void the_report_of_a_pass_counts_what_is_gated_and_what_failed() {
+    source.always(ScriptedSource.list(Rows.many("a", 0, 10), null));
+    source.health(
+        model ->
+            switch (model) {
+              case "a/model-1", "a/model-2" -> ScriptedSource.DOWN;
+              case "a/model-3" -> ScriptedSource.BROKEN;
+              default -> ScriptedSource.WORKING;
+            });
+    HealthReport report = new Life(source).start().measure();
+    assertThat(report.selected()).isEqualTo(10);
+    assertThat(report.gated()).isEqualTo(2);
+    assertThat(report.failed()).isEqualTo(1);
+    assertThat(report.took()).isZero(); // No virtual time has passed.
+  }
 }

@@ -244,25 +244,26 @@ class HealthEnricherTest {
     assertThat(second.retryAfter()).isNull();
   }
 
-  @Test
-  void the_longest_wait_asked_for_counts() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 60})
+  void the_longest_wait_asked_for_counts(int firstSeconds) {
     CyclicBarrier together = new CyclicBarrier(2);
-    CountDownLatch longOne = new CountDownLatch(1);
+    CountDownLatch first = new CountDownLatch(1);
     HealthPass pass =
         asking(
                 model -> {
                   try {
                     together.await(20, TimeUnit.SECONDS);
                     if (model.equals("a/m0")) {
-                      return refused(429, Duration.ofSeconds(60));
+                      return refused(429, Duration.ofSeconds(firstSeconds));
                     }
-                    longOne.await(20, TimeUnit.SECONDS);
-                    return refused(429, Duration.ofSeconds(1));
+                    first.await(20, TimeUnit.SECONDS);
+                    return refused(429, Duration.ofSeconds(61 - firstSeconds));
                   } catch (Exception e) {
                     throw new IllegalStateException(e);
                   }
                 })
-            .measure(models(2), done -> longOne.countDown());
+            .measure(models(2), done -> first.countDown());
     assertThat(pass.retryAfter()).isEqualTo(Duration.ofSeconds(60));
   }
 

@@ -80,4 +80,18 @@ class JsonValuesTest {
         .isThrownBy(() -> JsonValues.copyObject(loop, "it"))
         .withMessageEndingWith("nested deeper than 100 levels");
   }
+
+  @Test
+  void a_hundred_levels_of_lists_are_copied_and_no_more() {
+    Object deep = List.of();
+    for (int level = 1; level < 100; level++) {
+      deep = List.of(deep);
+    }
+    Map<String, Object> most = Map.of("a", deep);
+    assertThat(JsonValues.copyObject(most, "it")).isEqualTo(most);
+    Map<String, Object> more = Map.of("a", List.of(List.of(deep)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsonValues.copyObject(more, "it"))
+        .withMessageEndingWith("nested deeper than 100 levels");
+  }
 }
