@@ -89,4 +89,15 @@ class LifeMemoryTest {
             .start();
     assertThat(shipped.models()).hasSize(4);
   }
+
+  @Test
+  void a_copy_that_found_no_thread_to_keep_it_is_made_up_for_by_the_next() {
+    Life life = new Life(source, settings -> settings.store(store)).start();
+    store.kept.clear();
+    source.thenDo(() -> life.time.refuseThreads(1), ScriptedSource.list("a/one", "b/two"));
+    life.refresh();
+    assertThat(store.kept).isEmpty();
+    life.refresh();
+    assertThat(store.kept).hasSize(1);
+  }
 }
