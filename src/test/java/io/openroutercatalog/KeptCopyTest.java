@@ -230,6 +230,7 @@ class KeptCopyTest {
   }
 
   /** Takes the 5 seconds that a shipped copy is waited for. */
+  @Tag("slow")
   @Test
   void a_shipped_copy_that_does_not_come_is_not_waited_for_any_longer() {
     openRouter.models(FakeModel.of("a/one"));

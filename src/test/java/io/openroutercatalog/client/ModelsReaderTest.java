@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is told of rows that are skipped. */
 class ModelsReaderTest {
   private static ModelsAnswer read(String rows) throws IOException {
-    ModelsReader reader = new ModelsReader();
+    ModelsReader reader = new ModelsReader(100, 1 << 20);
     try (JsonParser parser = JsonTokens.FACTORY.createParser("{\"data\":[" + rows + "]}")) {
       reader.readPage(parser);
     }
