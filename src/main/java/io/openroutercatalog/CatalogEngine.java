@@ -60,7 +60,7 @@ final class CatalogEngine implements AutoCloseable {
     this.rules = new CatalogRules(settings);
     this.holder = new StateHolder(rules.start(), scheduler, settings);
     this.keeper = new CopyKeeper(settings);
-    this.kept = new KeepQueue(keeper, holder, scheduler);
+    this.kept = new KeepQueue(keeper::keep, holder, scheduler);
     HealthEnricher enricher =
         new HealthEnricher(source::endpoints, settings.policy().healthPolicy());
     OutageLog outages = new OutageLog(scheduler::nanoTime);
@@ -121,7 +121,7 @@ final class CatalogEngine implements AutoCloseable {
 
   CompletableFuture<HealthReport> measure(IntConsumer progress) {
     watchers.add(progress);
-    return healthFlight.start();
+    return healthFlight.start().whenComplete((report, e) -> watchers.remove(progress));
   }
 
   CompletableFuture<Boolean> ready() {
@@ -155,6 +155,9 @@ final class CatalogEngine implements AutoCloseable {
   private void startHealth() {
     if (!settings.healthInterval().isZero()) {
       healthLoop.start(healthDelay(true));
+    }
+    if (closed) {
+      stopBackground(); // Whoever closed meanwhile may have stopped what was not started yet.
     }
   }
 
@@ -231,7 +234,6 @@ final class CatalogEngine implements AutoCloseable {
 
   private HealthReport healthRound() {
     if (closed) {
-      watchers.clear();
       return health.notMeasured(closedError());
     }
     newModels = false;
@@ -241,7 +243,6 @@ final class CatalogEngine implements AutoCloseable {
     } catch (Throwable e) { // Errors too: the loop must live.
       report = health.failed(e);
     }
-    watchers.clear();
     nextHealth();
     kept.keepSoon();
     return report;

@@ -277,9 +277,11 @@ public final class CatalogService implements AutoCloseable {
   }
 
   /**
-   * Ends the background, all connections and threads; waits for what runs, for at most 5 seconds.
-   * All queries go on answering from the last catalogue. Closing twice is no error. After closing
-   * the one of {@link #initialize}, that can be called again.
+   * Ends the background, all connections and threads; waits for what runs, for at most 5 seconds. A
+   * list that was read by then is still served and kept. Once this has returned nothing changes any
+   * more, unless something would not end in time, or this was called within an update of a
+   * listener, which is not waited for. All queries go on answering from the last catalogue. Closing
+   * twice is no error. After closing the one of {@link #initialize}, that can be called again.
    */
   @Override
   public void close() {

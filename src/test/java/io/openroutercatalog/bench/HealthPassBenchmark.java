@@ -4,18 +4,14 @@ import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.TestSettings;
+import io.openroutercatalog.concurrency.PinnedThreads;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 
 /**
  * How long a health pass takes: 80 models whose endpoints answer after 100 ms, over real sockets.
@@ -40,7 +36,7 @@ final class HealthPassBenchmark {
       try (CatalogService catalog = CatalogService.create(settings)) {
         catalog.measureHealth(done -> {}); // Warm-up: classes are loaded, connections made.
         List<Long> millis = new ArrayList<>();
-        long pinned = pinnedDuring(() -> run(catalog, millis));
+        int pinned = PinnedThreads.during(() -> run(catalog, millis)).size();
         print(millis, openRouter.mostAtATime(), pinned);
       }
     }
@@ -72,26 +68,8 @@ final class HealthPassBenchmark {
     }
   }
 
-  /** {@return how often a virtual thread held its carrier while it waited} */
-  private static long pinnedDuring(Runnable work) throws Exception {
-    Path file = Files.createTempFile("health-pass", ".jfr");
-    try (Recording recording = new Recording()) {
-      recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(1));
-      recording.start();
-      work.run();
-      recording.stop();
-      recording.dump(file);
-      return RecordingFile.readAllEvents(file).stream()
-          .map(RecordedEvent::getEventType)
-          .filter(type -> type.getName().equals("jdk.VirtualThreadPinned"))
-          .count();
-    } finally {
-      Files.deleteIfExists(file);
-    }
-  }
-
   @SuppressWarnings("SystemOut") // This is what it is for.
-  private static void print(List<Long> millis, int mostAtATime, long pinned) {
+  private static void print(List<Long> millis, int mostAtATime, int pinned) {
     long median = millis.stream().sorted().skip(PASSES / 2).findFirst().orElseThrow();
     boolean met = median <= GOAL_MILLIS && mostAtATime <= MOST_AT_A_TIME;
     System.out.printf(

@@ -1,0 +1,58 @@
+package io.openroutercatalog.soak;
+
+import io.openroutercatalog.refresh.BackgroundThreads;
+import io.openroutercatalog.refresh.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A time that runs many times as fast as the real one, with real threads. */
+final class CompressedTime implements InstantSource {
+  private static final Instant BEGIN = Instant.parse("2026-08-17T12:00:00Z");
+
+  private final long factor;
+  private final long began = System.nanoTime();
+
+  CompressedTime(Duration perSecond) {
+    this.factor = perSecond.toSeconds();
+  }
+
+  @Override
+  public Instant instant() {
+    return BEGIN.plusNanos(nanos());
+  }
+
+  private long nanos() {
+    return (System.nanoTime() - began) * factor;
+  }
+
+  long days() {
+    return Duration.ofNanos(nanos()).toDays();
+  }
+
+  /** {@return new threads, whose delays are as much shorter} */
+  Scheduler scheduler() {
+    BackgroundThreads threads = new BackgroundThreads();
+    return new Scheduler() {
+      @Override
+      public long nanoTime() {
+        return nanos();
+      }
+
+      @Override
+      public boolean execute(Runnable work) {
+        return threads.execute(work);
+      }
+
+      @Override
+      public Runnable schedule(Duration delay, Runnable work) {
+        return threads.schedule(delay.dividedBy(factor), work);
+      }
+
+      @Override
+      public void close() {
+        threads.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package io.openroutercatalog.soak;
+
+import io.openroutercatalog.client.CatalogSource;
+import io.openroutercatalog.client.Endpoint;
+import io.openroutercatalog.client.FetchOutcome;
+import io.openroutercatalog.client.ModelsReply;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what another source answers. */
+record CountingSource(CatalogSource source, Counts counts) implements CatalogSource {
+  /** Answers and failures so far, over all sources that share it. */
+  record Counts(
+      AtomicLong lists, AtomicLong failedLists, AtomicLong health, AtomicLong failedHealth) {
+    Counts() {
+      this(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
+    }
+
+    @Override
+    public String toString() {
+      return "lists "
+          + lists
+          + " (and "
+          + failedLists
+          + " failed), endpoints "
+          + health
+          + " (and "
+          + failedHealth
+          + " failed)";
+    }
+  }
+
+  @Override
+  public FetchOutcome<ModelsReply> models(@Nullable String validator) {
+    return counted(source.models(validator), counts.lists, counts.failedLists);
+  }
+
+  @Override
+  public FetchOutcome<List<Endpoint>> endpoints(String modelId) {
+    return counted(source.endpoints(modelId), counts.health, counts.failedHealth);
+  }
+
+  private static <T> FetchOutcome<T> counted(
+      FetchOutcome<T> outcome, AtomicLong answers, AtomicLong failures) {
+    (outcome instanceof FetchOutcome.Answer<T> ? answers : failures).incrementAndGet();
+    return outcome;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

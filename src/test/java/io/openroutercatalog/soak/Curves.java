@@ -1,0 +1,94 @@
+package io.openroutercatalog.soak;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+
+/**
+ * What the process holds, day by day, and whether it grows: the median of the last third of the
+ * days is compared with that of the second, since the first warms up.
+ */
+final class Curves {
+  /** Of the heap: 2 %, but at least a mebibyte, which buffers come and go by. */
+  private static final double MOST_HEAP_GROWTH = 0.02;
+
+  private static final long HEAP_SLACK = 1 << 20;
+
+  /** Connections, up to 16 of them, and threads of the JVM come and go. */
+  private static final int COUNT_SLACK = 4;
+
+  private final List<Sample> samples = new ArrayList<>();
+
+  /** One day's end. */
+  private record Sample(long heap, long threads, long own, long descriptors) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "heap %.1f MiB, threads %d (library %d), descriptors %d",
+          heap / 1048576.0,
+          threads,
+          own,
+          descriptors);
+    }
+  }
+
+  /** Collects garbage and counts. {@return the figures as text} */
+  String sample() {
+    System.gc();
+    long own =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("openrouter-catalog"))
+            .count();
+    long descriptors =
+        ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+            ? unix.getOpenFileDescriptorCount()
+            : 0;
+    Sample sample =
+        new Sample(
+            ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+            ManagementFactory.getThreadMXBean().getThreadCount(),
+            own,
+            descriptors);
+    samples.add(sample);
+    return sample.toString();
+  }
+
+  boolean heapIsFlat() {
+    long before = median(Sample::heap, 1);
+    long slack = Math.max(HEAP_SLACK, (long) (before * MOST_HEAP_GROWTH));
+    return median(Sample::heap, 2) <= before + slack;
+  }
+
+  boolean countsAreFlat() {
+    return isFlat(Sample::threads) && isFlat(Sample::own) && isFlat(Sample::descriptors);
+  }
+
+  private boolean isFlat(ToLongFunction<Sample> count) {
+    return median(count, 2) <= median(count, 1) + COUNT_SLACK;
+  }
+
+  private long median(ToLongFunction<Sample> figure, int third) {
+    int from = samples.size() * third / 3;
+    int to = samples.size() * (third + 1) / 3;
+    long[] sorted = samples.subList(from, to).stream().mapToLong(figure).sorted().toArray();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "medians of the second and the last third: heap %.1f and %.1f MiB, threads %d and %d,"
+            + " descriptors %d and %d",
+        median(Sample::heap, 1) / 1048576.0,
+        median(Sample::heap, 2) / 1048576.0,
+        median(Sample::threads, 1),
+        median(Sample::threads, 2),
+        median(Sample::descriptors, 1),
+        median(Sample::descriptors, 2));
+  }
+}
