@@ -38,6 +38,7 @@ final class CatalogEngine implements AutoCloseable {
   private final CopyKeeper keeper;
   private final KeepQueue kept;
   private final StatusBoard statuses;
+  private final OutageLog outages;
   private final SingleFlight<RefreshResult> listFlight;
   private final SingleFlight<HealthReport> healthFlight;
   private final BackgroundLoop listLoop;
@@ -63,7 +64,7 @@ final class CatalogEngine implements AutoCloseable {
     this.kept = new KeepQueue(keeper::keep, holder, scheduler);
     HealthEnricher enricher =
         new HealthEnricher(source::endpoints, settings.policy().healthPolicy());
-    OutageLog outages = new OutageLog(scheduler::nanoTime);
+    this.outages = new OutageLog(scheduler::nanoTime);
     this.lists =
         new ListRefresh(source, rules, holder, settings.clock(), scheduler::nanoTime, outages);
     this.health =
@@ -142,6 +143,7 @@ final class CatalogEngine implements AutoCloseable {
   void stopBackground() {
     listLoop.stop();
     healthLoop.stop();
+    outages.forget(); // Nobody looks any more whether they are over.
   }
 
   /** The loops are on from the start; the first rounds are begun by hand, not after a delay. */
@@ -259,7 +261,6 @@ final class CatalogEngine implements AutoCloseable {
   }
 
   private HealthReport healthNotRun(Throwable e) {
-    watchers.clear(); // The next pass is another one's.
     if (closed) {
       return health.notMeasured(closedError());
     }
@@ -272,7 +273,14 @@ final class CatalogEngine implements AutoCloseable {
     boolean first = !everMeasured;
     everMeasured = true;
     boolean now = newModels && health.retryAfter() == null;
-    healthLoop.next(() -> now ? Duration.ZERO : healthDelay(first));
+    Duration delay;
+    try {
+      delay = now ? Duration.ZERO : healthDelay(first);
+    } catch (Throwable e) { // The loop must live whatever the source of randomness does.
+      delay = AFTER_A_BUG;
+    }
+    Duration next = delay;
+    healthLoop.next(() -> next);
   }
 
   private Duration healthDelay(boolean first) {

@@ -56,7 +56,7 @@ final class CopyKeeper {
     try {
       List<byte[]> generations = store == null ? List.of() : apart(store::load);
       for (byte[] bytes : generations) {
-        CatalogCopy copy = bytes == null ? null : CopyCodec.decode(bytes);
+        CatalogCopy copy = bytes == null ? null : decoded(bytes);
         if (copy == null) {
           log.atWarn()
               .addKeyValue("store", storeName())
@@ -73,6 +73,16 @@ final class CopyKeeper {
       logFailure(e, "catalogue store cannot be read");
     }
     return null;
+  }
+
+  /** {@return the copy, or null where it is none} One that breaks us does not hide the one before. */
+  private static @Nullable CatalogCopy decoded(byte[] bytes) {
+    try {
+      return CopyCodec.decode(bytes);
+    } catch (RuntimeException | Error e) {
+      log.atDebug().setCause(e).log("unexpected failure of reading a kept catalogue");
+      return null;
+    }
   }
 
   /** Asks apart, so that what hangs does not keep the application from starting. */

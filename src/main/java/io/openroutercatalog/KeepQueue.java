@@ -38,7 +38,11 @@ final class KeepQueue {
     int seen;
     do {
       seen = toKeep.get();
-      keeper.accept(holder.state());
+      try {
+        keeper.accept(holder.state());
+      } catch (Throwable e) {
+        // The keeper has told of it, or cannot, as where the log itself fails; the next is kept.
+      }
     } while (toKeep.addAndGet(-seen) != 0);
   }
 }

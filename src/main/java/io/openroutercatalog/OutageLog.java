@@ -117,6 +117,17 @@ final class OutageLog {
     line.log(over ? "outage over" : part.success);
   }
 
+  /** Ends what is going on without a word, where no further attempt would. */
+  void forget() {
+    lock.lock();
+    try {
+      failing.clear();
+      failures = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private LoggingEventBuilder line(Level level, List<KeyValuePair> facts) {
     LoggingEventBuilder line = log.atLevel(level);
     for (KeyValuePair fact : facts) {
@@ -126,6 +137,8 @@ final class OutageLog {
       return line;
     }
     Duration outage = Duration.ofNanos(nanoTime.getAsLong() - beganNanos);
-    return line.addKeyValue("outage_minutes", outage.toMinutes()).addKeyValue("failures", failures);
+    return line.addKeyValue("outage_minutes", outage.toMinutes())
+        .addKeyValue("failures", failures)
+        .addKeyValue("failing", failing.toString());
   }
 }

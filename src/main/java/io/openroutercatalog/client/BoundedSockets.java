@@ -12,7 +12,8 @@ import javax.net.SocketFactory;
 
 /**
  * Makes connections that end when more comes in than was asked for. OkHttp bounds headers, and its
- * callers the body, but nobody else the lines between the chunks of a body.
+ * callers the body, but nobody else the lines between the chunks of a body. A SOCKS proxy is
+ * connected to without this bound.
  */
 final class BoundedSockets extends SocketFactory {
   private final long mostBytes;
@@ -38,17 +39,17 @@ final class BoundedSockets extends SocketFactory {
 
   @Override
   public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-    return createSocket(host, port);
+    throw new UnsupportedOperationException("OkHttp connects by itself");
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) {
-    return createSocket(host.getHostName(), port);
+    throw new UnsupportedOperationException("OkHttp connects by itself");
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-    return createSocket(host.getHostName(), port);
+    throw new UnsupportedOperationException("OkHttp connects by itself");
   }
 
   private static final class BoundedSocket extends Socket {

@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpTransport implements AutoCloseable {
   private static final int MOST_MESSAGE_CHARACTERS = 200;
 
-  private static final int HEALTH_CONNECTIONS = 15;
+  private static final int MOST_IDLE_CONNECTIONS = 15;
   private static final long MOST_ERROR_BYTES = 16 << 10;
 
   /** For headers, the marks between chunks, and encryption; a real list needs 20,000. */
@@ -40,6 +42,7 @@ final class HttpTransport implements AutoCloseable {
   private static final String USER_AGENT = "openrouter-catalog" + version();
 
   private final OkHttpClient http;
+  private final HttpUrl base;
   private final String key;
   private final RepeatedKey repeatedKey;
   private final boolean keyMayTravel;
@@ -47,30 +50,50 @@ final class HttpTransport implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Makes a transport with connections of its own.
+   * Makes a transport.
    *
    * @param mostBytes of any answer
    */
   HttpTransport(HttpUrl base, String key, InstantSource clock, long mostBytes) {
+    this(client(clock), base, key, mostBytes);
+  }
+
+  private HttpTransport(OkHttpClient like, HttpUrl base, String key, long mostBytes) {
+    this.base = base;
     this.key = key;
     this.repeatedKey = new RepeatedKey(key);
     this.keyMayTravel = base.isHttps() || isLoopback(base.host());
     this.http =
-        new OkHttpClient.Builder()
+        like.newBuilder()
+            .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
+            // A health pass asks for many models at a time; without, most connections would be made
+            // anew.
+            .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+            .build();
+  }
+
+  /**
+   * {@return a transport with connections of its own and another bound} What it shares, the trusted
+   * certificates above all, takes long to make.
+   */
+  HttpTransport withMostBytes(long mostBytes) {
+    return new HttpTransport(http, base, key, mostBytes);
+  }
+
+  private static OkHttpClient client(InstantSource clock) {
+    return new OkHttpClient.Builder()
             // A redirect could lead the key or the list elsewhere; the operator should set the
             // right URL instead.
             .followRedirects(false)
             .followSslRedirects(false)
-            .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
+            // HTTP/2 has no bounds of this kind: its headers and its marks may grow at will.
+            .protocols(List.of(Protocol.HTTP_1_1))
             .addNetworkInterceptor(new AskedWait(clock))
             .dns(new BoundedDns())
             // The deadline of the whole call is the only limit, so that no shorter one hides it.
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
-            // A health pass asks for many models at a time; without, most connections would be made
-            // anew.
-            .connectionPool(new ConnectionPool(HEALTH_CONNECTIONS, 30, TimeUnit.SECONDS))
             .build();
   }
 

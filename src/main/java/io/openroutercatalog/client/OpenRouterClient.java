@@ -27,7 +27,7 @@ public final class OpenRouterClient implements CatalogSource {
     this.base = HttpUrl.get(settings.baseUrl().toString());
     this.lists =
         new HttpTransport(base, settings.apiKey(), settings.clock(), settings.maxBodyBytes());
-    this.health = new HttpTransport(base, settings.apiKey(), settings.clock(), mostEndpointsBytes);
+    this.health = lists.withMostBytes(mostEndpointsBytes);
   }
 
   /**
