@@ -11,7 +11,9 @@ import io.openroutercatalog.health.ModelHealth;
 import io.openroutercatalog.json.JsonTokens;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -54,9 +56,6 @@ final class CopyCodec {
    */
   static byte[] encode(CatalogCopy copy) {
     byte[] content = content(copy);
-    if (content.length + WRAPPING > MOST_BYTES) {
-      throw new IllegalStateException("the copy has more than " + MOST_BYTES + " bytes");
-    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + WRAPPING);
     bytes.writeBytes(START);
     bytes.writeBytes(digest(content));
@@ -111,7 +110,7 @@ final class CopyCodec {
 
   private static byte[] content(CatalogCopy copy) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(bytes)) {
+    try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(new Content(bytes))) {
       // Half a surrogate pair, which a name may hold, has no form in UTF-8.
       json.setHighestNonEscapedChar(0x7f);
       json.writeStartObject();
@@ -152,6 +151,24 @@ final class CopyCodec {
       throw new UncheckedIOException(e); // A byte array has no way to fail.
     }
     return bytes.toByteArray();
+  }
+
+  /** Ends as soon as there is too much: an escape takes six times the memory of its character. */
+  private static final class Content extends FilterOutputStream {
+    private int left = MOST_BYTES - WRAPPING;
+
+    Content(OutputStream to) {
+      super(to);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      left -= length;
+      if (left < 0) {
+        throw new IllegalStateException("the copy has more than " + MOST_BYTES + " bytes");
+      }
+      out.write(bytes, offset, length);
+    }
   }
 
   /**

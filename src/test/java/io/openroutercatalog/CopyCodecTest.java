@@ -8,11 +8,13 @@ import io.openroutercatalog.json.JsonTokens;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.AbstractList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -225,6 +227,29 @@ class CopyCodecTest {
             List.of(),
             Map.of());
     assertThatThrownBy(() -> CopyCodec.encode(copy)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_copy_that_becomes_too_large_is_not_written_to_its_end() {
+    ModelEntry wide = CatalogCopies.entry("a/" + "é".repeat(900)); // Six bytes each.
+    AtomicInteger written = new AtomicInteger();
+    List<ModelEntry> models =
+        new AbstractList<>() {
+          @Override
+          public ModelEntry get(int index) {
+            written.incrementAndGet();
+            return wide;
+          }
+
+          @Override
+          public int size() {
+            return 10_000;
+          }
+        };
+    CatalogCopy copy =
+        new CatalogCopy(models, CatalogCopies.FETCHED, "u", -10_000, Map.of(), List.of(), Map.of());
+    assertThatThrownBy(() -> CopyCodec.encode(copy)).isInstanceOf(IllegalStateException.class);
+    assertThat(written).hasValueLessThan(CopyCodec.MOST_BYTES / 5_000);
   }
 
   @Test

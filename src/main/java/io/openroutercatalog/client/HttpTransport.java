@@ -225,8 +225,9 @@ final class HttpTransport implements AutoCloseable {
   }
 
   private FetchOutcome<HttpReply> failed(IOException e, Duration limit) {
-    if (e instanceof TooLarge) {
-      return FetchOutcome.failed(Kind.TOO_LARGE, String.valueOf(e.getMessage()));
+    TooLarge tooLarge = tooLarge(e);
+    if (tooLarge != null) {
+      return FetchOutcome.failed(Kind.TOO_LARGE, String.valueOf(tooLarge.getMessage()));
     }
     if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
       return FetchOutcome.failed(
@@ -239,6 +240,13 @@ final class HttpTransport implements AutoCloseable {
           default -> e.getClass().getSimpleName() + ": " + clean(String.valueOf(e.getMessage()));
         };
     return FetchOutcome.failed(Kind.UNREACHABLE, what);
+  }
+
+  /** {@return the bound that was exceeded, or null} TLS wraps what ends its connection. */
+  private static @Nullable TooLarge tooLarge(IOException e) {
+    return e instanceof SSLException && e.getCause() instanceof TooLarge wrapped
+        ? wrapped
+        : e instanceof TooLarge plain ? plain : null;
   }
 
   /** {@return what a server said, fit for a message; it may have repeated the key} */
