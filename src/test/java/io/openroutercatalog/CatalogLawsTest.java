@@ -52,7 +52,10 @@ class CatalogLawsTest {
       rows.add(row.toString());
     }
 
-    assertThat(read(rows).models()).hasSize(rows.size());
+    List<ModelEntry> models = read(rows).models();
+    assertThat(models).hasSize(rows.size());
+    ConfigGenerator wide = new ConfigGenerator(Invariants.WIDE);
+    assertThat(wide.generate(models, Map.of(), Invariants.NOW).configs()).isNotEmpty();
     ModelsFuzz.fuzzerTestOneInput(body(rows)); // Has the invariants.
   }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportCommandTest {
   /** The reference's fields in their order, without the key. */
@@ -109,6 +111,16 @@ class ExportCommandTest {
     assertThat(asked.err()).doesNotContain(Canary.KEY);
     List<String> fields = new ArrayList<>(configs(asked).getFirst().keySet());
     assertThat(fields.indexOf("api_key")).isEqualTo(fields.indexOf("model_name") + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"list", "list --no-health", "show z/first", "export", "export --no-health"})
+  void no_other_command_or_option_shows_the_key(String command) {
+    CliRun run = CliRun.of(KEY, (command + " --base-url " + openRouter.baseUrl()).split(" "));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("z/first");
+    assertThat(Canary.isIn(run.out() + run.err())).isFalse();
   }
 
   /** The list needs no key, so it is not shown around. */

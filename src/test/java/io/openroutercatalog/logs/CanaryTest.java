@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class CanaryTest {
           key -> tasks.log(Level.FINEST, key),
           key -> tasks.log(Level.FINE, "failed", new IllegalStateException(key)),
           key -> System.out.println(key),
-          key -> System.err.println("the key is " + key));
+          key -> System.err.println("the key is " + key),
+          key -> CanaryWatch.lookAtThrown(new AssertionError("expected " + key)));
 
   private static Exception suppressing(Exception suppressed) {
     Exception outer = new IllegalStateException("outer");
@@ -45,6 +47,16 @@ class CanaryTest {
   void a_key_that_comes_out_is_seen(Consumer<String> leak) {
     leak.accept(Canary.KEY);
     assertThat(Canary.seen()).isNotEmpty(); // And forgotten, or this test would fail for it.
+  }
+
+  @Test
+  void a_key_in_the_name_of_a_thread_is_seen() throws InterruptedException {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    Thread thread = Thread.ofPlatform().name("for " + Canary.KEY).start(end::join);
+    CanaryWatch.lookAtThreads();
+    end.complete(null);
+    thread.join();
+    assertThat(Canary.seen()).isNotEmpty();
   }
 
   @ParameterizedTest

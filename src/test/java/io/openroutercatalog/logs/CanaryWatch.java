@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Fails any test during which the key of {@link Canary} came into a log of the library or of
- * OkHttp, the console, a thread's name, or what the test threw. Found by itself, see
- * META-INF/services.
+ * OkHttp, the console, a thread's name, or what the test threw, or the library logged a line
+ * against {@link LogRules}. Found by itself, see META-INF/services.
  */
 public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   /** Kept, since the JDK forgets loggers and their levels. */
@@ -38,21 +38,33 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
   @Override
   public void afterEach(ExtensionContext context) {
     RecordedLogs.nextTest();
-    context.getExecutionException().ifPresent(e -> Canary.look("thrown", Canary.messages(e)));
+    context.getExecutionException().ifPresent(CanaryWatch::lookAtThrown);
     check();
   }
 
-  /** Threads on the virtual side are seen by what they log only; the JDK does not list them. */
   @Override
   public void afterAll(ExtensionContext context) {
-    Thread.getAllStackTraces().keySet().forEach(t -> Canary.look("thread", t.getName()));
+    lookAtThreads();
     check();
+  }
+
+  static void lookAtThrown(Throwable thrown) {
+    Canary.look("thrown", Canary.messages(thrown));
+  }
+
+  /** Threads on the virtual side are seen by what they log only; the JDK does not list them. */
+  static void lookAtThreads() {
+    Thread.getAllStackTraces().keySet().forEach(t -> Canary.look("thread", t.getName()));
   }
 
   private static void check() {
     List<String> seen = Canary.seen();
     if (!seen.isEmpty()) {
       throw new AssertionError("the API key was seen: " + seen);
+    }
+    List<String> broken = LogRules.broken();
+    if (!broken.isEmpty()) {
+      throw new AssertionError("log lines against the rules: " + broken);
     }
   }
 

@@ -47,6 +47,7 @@ public final class RecordedLogs implements AutoCloseable {
 
   static void accept(LogEvent event) {
     Canary.look(event);
+    LogRules.look(event);
     if (event.logger().startsWith(LIBRARY)) {
       Long begunIn = BEGUN_IN.get();
       RUNNING.forEach(

@@ -1,0 +1,45 @@
+package io.openroutercatalog.logs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import org.slf4j.event.Level;
+
+/** What holds of each line that the library logs in any test, and the lines that break it. */
+final class LogRules {
+  /** By which the tests of this package log. */
+  static final String NOT_ITS = "io.openroutercatalog.Some";
+
+  private static final String LIBRARY = "io.openroutercatalog.";
+
+  /** Without a number, a name or a place for one. */
+  private static final Pattern CONSTANT = Pattern.compile("[A-Za-z_ ,;:]+");
+
+  private static final Queue<String> BROKEN = new ConcurrentLinkedQueue<>();
+
+  private LogRules() {}
+
+  static void look(LogEvent event) {
+    if (event.logger().startsWith(LIBRARY) && !event.logger().equals(NOT_ITS) && !holds(event)) {
+      BROKEN.add(event.toString());
+    }
+  }
+
+  /** {@return whether the text is constant and a stack trace not above DEBUG} */
+  static boolean holds(LogEvent event) {
+    return CONSTANT.matcher(event.message()).matches()
+        && event.arguments().isEmpty()
+        && (event.cause() == null || event.level().toInt() <= Level.DEBUG.toInt());
+  }
+
+  /** {@return the lines that broke a rule since the last time this was asked} */
+  static List<String> broken() {
+    List<String> broken = new ArrayList<>();
+    for (String next = BROKEN.poll(); next != null; next = BROKEN.poll()) {
+      broken.add(next);
+    }
+    return broken;
+  }
+}
