@@ -75,7 +75,9 @@ final class CopyKeeper {
     return null;
   }
 
-  /** {@return the copy, or null where it is none} One that breaks us does not hide the one before. */
+  /**
+   * {@return the copy, or null where it is none} One that breaks us does not hide the one before.
+   */
   private static @Nullable CatalogCopy decoded(byte[] bytes) {
     try {
       return CopyCodec.decode(bytes);

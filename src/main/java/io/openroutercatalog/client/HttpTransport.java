@@ -82,19 +82,19 @@ final class HttpTransport implements AutoCloseable {
 
   private static OkHttpClient client(InstantSource clock) {
     return new OkHttpClient.Builder()
-            // A redirect could lead the key or the list elsewhere; the operator should set the
-            // right URL instead.
-            .followRedirects(false)
-            .followSslRedirects(false)
-            // HTTP/2 has no bounds of this kind: its headers and its marks may grow at will.
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .addNetworkInterceptor(new AskedWait(clock))
-            .dns(new BoundedDns())
-            // The deadline of the whole call is the only limit, so that no shorter one hides it.
-            .connectTimeout(Duration.ZERO)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .build();
+        // A redirect could lead the key or the list elsewhere; the operator should set the
+        // right URL instead.
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // HTTP/2 has no bounds of this kind: its headers and its marks may grow at will.
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .addNetworkInterceptor(new AskedWait(clock))
+        .dns(new BoundedDns())
+        // The deadline of the whole call is the only limit, so that no shorter one hides it.
+        .connectTimeout(Duration.ZERO)
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .build();
   }
 
   /**
