@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,15 +60,15 @@ class PackagedIT {
   /** The jars of the four runtime dependencies and of what they bring, by the start of the name. */
   private static final List<String> RUNTIME_JARS =
       List.of(
-          "okhttp-jvm-",
-          "okio-jvm-",
-          "kotlin-stdlib-",
-          "annotations-",
-          "jackson-annotations-",
-          "jackson-core-",
-          "jackson-databind-",
-          "slf4j-api-",
-          "jspecify-");
+          "okhttp-jvm",
+          "okio-jvm",
+          "kotlin-stdlib",
+          "annotations",
+          "jackson-annotations",
+          "jackson-core",
+          "jackson-databind",
+          "slf4j-api",
+          "jspecify");
 
   @TempDir private Path folder;
 
@@ -173,13 +174,17 @@ class PackagedIT {
     List<Path> jars =
         Stream.of(property("java.class.path").split(File.pathSeparator))
             .map(Path::of)
-            .filter(jar -> RUNTIME_JARS.stream().anyMatch(jar.getFileName().toString()::startsWith))
-            .filter(jar -> jar.toString().endsWith(".jar"))
+            .filter(jar -> RUNTIME_JARS.stream().anyMatch(name -> isJarOf(name, jar)))
             .toList();
     assertThat(jars).hasSameSizeAs(RUNTIME_JARS);
     return Stream.concat(Stream.of(Path.of(property("project.jar"))), jars.stream())
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The name, then a version: other jars have longer names that begin alike. */
+  private static boolean isJarOf(String name, Path jar) {
+    return jar.getFileName().toString().matches(Pattern.quote(name) + "-[0-9].*\\.jar");
   }
 
   private record Run(int exitCode, String out, String err) {}

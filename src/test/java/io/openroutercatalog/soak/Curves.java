@@ -17,6 +17,9 @@ final class Curves {
 
   private static final long HEAP_SLACK = 1 << 20;
 
+  /** In fewer the heap still fills with what is remembered, and one odd day moves a median. */
+  private static final int LEAST_DAYS = 60;
+
   /** Connections, up to 16 of them, and threads of the JVM come and go. */
   private static final int COUNT_SLACK = 4;
 
@@ -57,7 +60,11 @@ final class Curves {
     return sample.toString();
   }
 
+  /** {@return whether it is flat, or too few days passed to tell} */
   boolean heapIsFlat() {
+    if (samples.size() < LEAST_DAYS) {
+      return true;
+    }
     long before = median(Sample::heap, 1);
     long slack = Math.max(HEAP_SLACK, (long) (before * MOST_HEAP_GROWTH));
     return median(Sample::heap, 2) <= before + slack;
@@ -83,12 +90,13 @@ final class Curves {
     return String.format(
         Locale.ROOT,
         "medians of the second and the last third: heap %.1f and %.1f MiB, threads %d and %d,"
-            + " descriptors %d and %d",
+            + " descriptors %d and %d%s",
         median(Sample::heap, 1) / 1048576.0,
         median(Sample::heap, 2) / 1048576.0,
         median(Sample::threads, 1),
         median(Sample::threads, 2),
         median(Sample::descriptors, 1),
-        median(Sample::descriptors, 2));
+        median(Sample::descriptors, 2),
+        samples.size() < LEAST_DAYS ? "; too few days to judge the heap" : "");
   }
 }
