@@ -113,6 +113,7 @@ class WaitingTest {
     try (CatalogService catalog = CatalogService.create(settings().store(store).build())) {
       catalog.awaitReady(LONG);
       assertThat(hangs.await(20, TimeUnit.SECONDS)).isTrue();
+      catalog.refresh(); // The first fetch, which may still be ending, is over then.
       for (String second : List.of("b/two", "c/three", "d/four")) {
         openRouter.models(FakeModel.of("a/one"), FakeModel.of(second));
         assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
