@@ -67,9 +67,11 @@ public final class CatalogSnapshot {
       Map<ExclusionReason, Integer> before, Map<String, Set<ExclusionReason>> exclusions) {
     Map<ExclusionReason, Integer> counts = new EnumMap<>(ExclusionReason.class);
     counts.putAll(before);
-    exclusions
-        .values()
-        .forEach(all -> all.forEach(reason -> counts.merge(reason, 1, Integer::sum)));
+    for (Set<ExclusionReason> reasons : exclusions.values()) {
+      for (ExclusionReason reason : reasons) {
+        counts.merge(reason, 1, Integer::sum);
+      }
+    }
     return Collections.unmodifiableMap(counts);
   }
 

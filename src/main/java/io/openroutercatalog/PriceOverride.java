@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.json.JsonValues;
+import io.openroutercatalog.json.OrderedMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class PriceOverride {
    */
   public static PriceOverride of(Map<String, ?> conditions, Map<String, Price> prices) {
     return new PriceOverride(
-        JsonValues.copyObject(conditions, "conditions"), OrderedMaps.copy(prices));
+        JsonValues.copyObject(conditions, "conditions"), OrderedMap.copyOf(prices));
   }
 
   /**

@@ -61,13 +61,14 @@ public final class ConfigGenerator {
   public Generation generate(List<ModelEntry> models, Map<String, Integer> knownIds, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Map<String, Set<ExclusionReason>> exclusions = new HashMap<>();
+    Map<Set<ExclusionReason>, Set<ExclusionReason>> equalSets = new HashMap<>();
     List<ModelEntry> listed = new ArrayList<>();
     for (ModelEntry model : models) {
       Set<ExclusionReason> reasons = filter.reasonsAgainst(model, today);
       if (reasons.isEmpty()) {
         listed.add(model);
       } else {
-        exclusions.put(model.id(), Set.copyOf(reasons));
+        exclusions.put(model.id(), equalSets.computeIfAbsent(reasons, Set::copyOf));
       }
     }
     Map<String, Integer> ids = ids(listed, knownIds);

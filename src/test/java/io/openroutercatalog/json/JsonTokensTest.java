@@ -96,8 +96,9 @@ class JsonTokensTest {
       })
   void texts_are_read_where_there_is_a_list(
       String json, @Nullable String texts, @Nullable String textsOnly) throws IOException {
-    assertThat(read(json, JsonTokens::texts)).isEqualTo(list(texts));
-    assertThat(read(json, JsonTokens::textsOnly)).isEqualTo(list(textsOnly));
+    assertThat(read(json, p -> JsonTokens.texts(p, new RepeatedValues()))).isEqualTo(list(texts));
+    assertThat(read(json, p -> JsonTokens.textsOnly(p, new RepeatedValues())))
+        .isEqualTo(list(textsOnly));
   }
 
   @ParameterizedTest
