@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.client.ModelsAnswer;
 import io.openroutercatalog.health.HealthPass.LastGood;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,11 @@ record CatalogState(
 
   Set<String> listedModels() {
     return generated().stream().map(LlmConfig::modelName).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@return the same, known to hold at a time} */
+  CatalogState confirmed(Instant now) {
+    return new CatalogState(snapshot.confirmed(now), answer, source, ids, health, validator, null);
   }
 
   CatalogState suspecting(@Nullable Suspicion next) {

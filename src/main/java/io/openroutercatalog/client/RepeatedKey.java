@@ -44,7 +44,7 @@ final class RepeatedKey {
     }
     // Horspool's search: the byte under the end of the key says how far the key can be moved on.
     try (Buffer.UnsafeCursor cursor = body.readUnsafe(new Buffer.UnsafeCursor())) {
-      for (long last = size - 1; last < body.size(); ) {
+      for (long last = size - 1L; last < body.size(); ) {
         byte at = at(cursor, last);
         if (at == bytes.getByte(size - 1) && body.rangeEquals(last - size + 1, bytes)) {
           return true;

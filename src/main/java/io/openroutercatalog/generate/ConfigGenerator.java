@@ -83,6 +83,20 @@ public final class ConfigGenerator {
     return new Generation(List.copyOf(configs), Map.copyOf(ids), Map.copyOf(exclusions));
   }
 
+  /** {@return whether models give the same configs and exclusions at two times} */
+  public boolean isSameAt(List<ModelEntry> models, Instant one, Instant other) {
+    LocalDate day = LocalDate.ofInstant(one, ZoneOffset.UTC);
+    LocalDate otherDay = LocalDate.ofInstant(other, ZoneOffset.UTC);
+    for (ModelEntry model : models) {
+      LocalDate expiration = model.expirationDate();
+      if (StaticScorer.recency(model.created(), one) != StaticScorer.recency(model.created(), other)
+          || (expiration != null && expiration.isBefore(day) != expiration.isBefore(otherDay))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@return the config of a model that is not listed, whatever speaks against listing it} */
   public LlmConfig configOf(ModelEntry model, int id, Instant now) {
     return config(

@@ -125,7 +125,7 @@ final class StaticScorer {
     return StaticScore.of(OrderedMap.of(components, List.of(points)));
   }
 
-  private static int recency(@Nullable Long created, Instant now) {
+  static int recency(@Nullable Long created, Instant now) {
     if (created == null || created <= 0) {
       return 0;
     }

@@ -212,11 +212,10 @@ public final class JsonTokens {
    * end}
    */
   public static @Nullable String nextField(JsonParser parser) throws IOException {
-    if (parser.nextToken() != JsonToken.FIELD_NAME) {
-      return null;
+    String name = parser.nextFieldName();
+    if (name != null) {
+      parser.nextToken();
     }
-    String name = parser.currentName();
-    parser.nextToken();
     return name;
   }
 }

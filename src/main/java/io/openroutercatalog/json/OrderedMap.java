@@ -37,6 +37,11 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   }
 
   @Override
+  public int size() {
+    return keys.size();
+  }
+
+  @Override
   public @Nullable V get(@Nullable Object key) {
     int place = key == null ? -1 : keys.indexOf(key);
     return place < 0 ? null : values.get(place);
