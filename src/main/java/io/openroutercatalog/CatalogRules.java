@@ -5,6 +5,7 @@ import io.openroutercatalog.CatalogState.Suspicion;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.client.Validator;
 import io.openroutercatalog.generate.ConfigGenerator;
 import io.openroutercatalog.generate.Generation;
 import io.openroutercatalog.health.HealthBlend;
@@ -49,7 +50,7 @@ final class CatalogRules {
   record Decision(CatalogState state, @Nullable CatalogError refused) {}
 
   Decision listed(
-      CatalogState state, ModelsAnswer answer, @Nullable String validator, Instant now) {
+      CatalogState state, ModelsAnswer answer, @Nullable Validator validator, Instant now) {
     Generation generation = generator.generate(answer.models(), state.ids(), now);
     Suspicion suspicion = suspicion(state, generation);
     if (suspicion != null && suspicion.times() < BELIEVED_AFTER) {

@@ -2,6 +2,7 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.client.Validator;
 import io.openroutercatalog.health.HealthPass.LastGood;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ record CatalogState(
     Source source,
     Map<String, Integer> ids,
     Map<String, LastGood> health,
-    @Nullable String validator,
+    @Nullable Validator validator,
     @Nullable Suspicion suspicion) {
 
   static CatalogState start(List<LlmConfig> operatorConfigs) {
