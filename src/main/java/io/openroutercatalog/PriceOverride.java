@@ -29,8 +29,10 @@ public final class PriceOverride {
    * @throws IllegalArgumentException where {@code conditions} holds what JSON cannot
    */
   public static PriceOverride of(Map<String, ?> conditions, Map<String, Price> prices) {
+    Map<String, Object> copy = JsonValues.copyObject(conditions, "conditions");
     return new PriceOverride(
-        JsonValues.copyObject(conditions, "conditions"), OrderedMap.copyOf(prices));
+        copy.values().stream().allMatch(Objects::nonNull) ? OrderedMap.copyOf(copy) : copy,
+        OrderedMap.copyOf(prices));
   }
 
   /**

@@ -42,9 +42,9 @@ final class ModelRow {
       switch (field) {
         case "id" -> id = JsonTokens.anyText(parser); // Too long is malformed, not missing.
         case "name" -> name = JsonTokens.text(parser);
-        case "canonical_slug" -> canonicalSlug = JsonTokens.text(parser);
+        case "canonical_slug" -> canonicalSlug = JsonTokens.text(parser, repeated);
         case "created" -> created = JsonTokens.wholeNumber(parser);
-        case "context_length" -> contextLength = JsonTokens.wholeNumber(parser);
+        case "context_length" -> contextLength = JsonTokens.wholeNumber(parser, repeated);
         case "architecture" -> readArchitecture(parser);
         case "top_provider" -> readTopProvider(parser);
         case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser, repeated);
@@ -72,7 +72,7 @@ final class ModelRow {
     if (JsonTokens.enterObject(parser)) {
       for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
         if (field.equals("max_completion_tokens")) {
-          maxCompletionTokens = JsonTokens.wholeNumber(parser);
+          maxCompletionTokens = JsonTokens.wholeNumber(parser, repeated);
         } else {
           parser.skipChildren();
         }
@@ -94,7 +94,7 @@ final class ModelRow {
     return new ModelEntry(
         id,
         name,
-        canonicalSlug,
+        id.equals(canonicalSlug) ? id : canonicalSlug,
         created != null && isInstant(created) ? created : null,
         notNegative(contextLength),
         notNegative(maxCompletionTokens),

@@ -5,7 +5,6 @@ import io.openroutercatalog.Price;
 import io.openroutercatalog.Pricing;
 import io.openroutercatalog.StaticScore;
 import io.openroutercatalog.client.ModelEntry;
-import io.openroutercatalog.json.OrderedMap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -101,7 +100,7 @@ final class StaticScorer {
   private StaticScorer() {}
 
   static StaticScore score(ModelEntry model, Instant now) {
-    return score(
+    return StaticScore.of(
         COMPONENTS,
         PRESTIGE.getOrDefault(model.provider().toLowerCase(Locale.ROOT), OTHER_PRESTIGE),
         recency(model.created(), now),
@@ -112,17 +111,13 @@ final class StaticScorer {
   }
 
   static StaticScore scoreOperator(LlmConfig config) {
-    return score(
+    return StaticScore.of(
         OPERATOR_COMPONENTS,
         OPERATOR_PRESTIGE.getOrDefault(config.provider().toUpperCase(Locale.ROOT), OTHER_PRESTIGE),
         OPERATOR_POINTS,
         pricing(config.pricing()),
         context(config.contextLength()),
         penalty(config.modelName()));
-  }
-
-  private static StaticScore score(List<String> components, Integer... points) {
-    return StaticScore.of(OrderedMap.of(components, List.of(points)));
   }
 
   static int recency(@Nullable Long created, Instant now) {

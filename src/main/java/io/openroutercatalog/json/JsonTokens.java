@@ -125,6 +125,12 @@ public final class JsonTokens {
     return null;
   }
 
+  /** {@return as {@link #wholeNumber(JsonParser)}} One that other rows may have too. */
+  public static @Nullable Long wholeNumber(JsonParser parser, RepeatedValues repeated)
+      throws IOException {
+    return repeated.number(wholeNumber(parser));
+  }
+
   /** {@return the texts of a list, entries of another type left out; null where it is no list} */
   public static @Nullable List<String> texts(JsonParser parser, RepeatedValues repeated)
       throws IOException {
@@ -157,7 +163,8 @@ public final class JsonTokens {
     return entries > MOST_ENTRIES || (strict && !pure) ? null : repeated.list(texts);
   }
 
-  private static @Nullable String text(JsonParser parser, RepeatedValues repeated)
+  /** {@return the text, or null} One that other rows may have too. */
+  public static @Nullable String text(JsonParser parser, RepeatedValues repeated)
       throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING && !isOverlong(parser)
         ? repeated.text(parser)

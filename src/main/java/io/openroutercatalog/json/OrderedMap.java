@@ -5,6 +5,7 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   private final List<K> keys;
-  private final List<V> values;
+  private final Object[] values;
 
-  private OrderedMap(List<K> keys, List<V> values) {
+  private OrderedMap(List<K> keys, Object[] values) {
     this.keys = keys;
     this.values = values;
   }
@@ -26,7 +27,7 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
     if (keys.size() != values.size()) {
       throw new IllegalArgumentException(keys.size() + " keys, " + values.size() + " values");
     }
-    return new OrderedMap<>(List.copyOf(keys), List.copyOf(values));
+    return new OrderedMap<>(List.copyOf(keys), values.toArray());
   }
 
   /** {@return a map that cannot change, in the order of the source} */
@@ -34,6 +35,11 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
     return source instanceof OrderedMap
         ? source
         : of(List.copyOf(source.keySet()), List.copyOf(source.values()));
+  }
+
+  @SuppressWarnings("unchecked") // They came as such.
+  private V value(int place) {
+    return (V) values[place];
   }
 
   @Override
@@ -44,7 +50,7 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   @Override
   public @Nullable V get(@Nullable Object key) {
     int place = key == null ? -1 : keys.indexOf(key);
-    return place < 0 ? null : values.get(place);
+    return place < 0 ? null : value(place);
   }
 
   @Override
@@ -62,17 +68,20 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
 
       @Override
       public Iterator<Map.Entry<K, V>> iterator() {
-        Iterator<K> key = keys.iterator();
-        Iterator<V> value = values.iterator();
         return new Iterator<>() {
+          private int next;
+
           @Override
           public boolean hasNext() {
-            return key.hasNext();
+            return next < values.length;
           }
 
           @Override
           public Map.Entry<K, V> next() {
-            return Map.entry(key.next(), value.next());
+            if (!hasNext()) {
+              throw new NoSuchElementException();
+            }
+            return Map.entry(keys.get(next), value(next++));
           }
         };
       }

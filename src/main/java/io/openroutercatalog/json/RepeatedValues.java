@@ -21,11 +21,13 @@ public final class RepeatedValues {
 
   private static final int MOST_LISTS = 256;
   private static final int MOST_PRICES = 1_024;
+  private static final int MOST_NUMBERS = 256;
 
   private final @Nullable String[] texts = new String[TEXTS];
   private final List<String> scratch = new ArrayList<>();
   private final Map<List<String>, List<String>> lists = new HashMap<>();
   private final Map<String, Price> prices = new HashMap<>();
+  private final Map<Long, Long> numbers = new HashMap<>();
 
   /** {@return the text or number that the parser stands on; none is made of a known one} */
   String text(JsonParser parser) throws IOException {
@@ -87,6 +89,15 @@ public final class RepeatedValues {
       }
     }
     return true;
+  }
+
+  /** {@return the same number} */
+  @Nullable Long number(@Nullable Long number) {
+    Long known = numbers.get(number);
+    if (known == null && number != null && numbers.size() < MOST_NUMBERS) {
+      numbers.put(number, number);
+    }
+    return known == null ? number : known;
   }
 
   /** {@return what {@link Price#parse} makes of a text} */
