@@ -42,9 +42,9 @@ final class ModelRow {
       switch (field) {
         case "id" -> id = JsonTokens.anyText(parser); // Too long is malformed, not missing.
         case "name" -> name = JsonTokens.text(parser);
-        case "canonical_slug" -> canonicalSlug = JsonTokens.text(parser, repeated);
+        case "canonical_slug" -> canonicalSlug = JsonTokens.repeatedText(parser, repeated);
         case "created" -> created = JsonTokens.wholeNumber(parser);
-        case "context_length" -> contextLength = JsonTokens.wholeNumber(parser, repeated);
+        case "context_length" -> contextLength = JsonTokens.repeatedNumber(parser, repeated);
         case "architecture" -> readArchitecture(parser);
         case "top_provider" -> readTopProvider(parser);
         case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser, repeated);
@@ -72,7 +72,7 @@ final class ModelRow {
     if (JsonTokens.enterObject(parser)) {
       for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
         if (field.equals("max_completion_tokens")) {
-          maxCompletionTokens = JsonTokens.wholeNumber(parser, repeated);
+          maxCompletionTokens = JsonTokens.repeatedNumber(parser, repeated);
         } else {
           parser.skipChildren();
         }

@@ -126,7 +126,7 @@ public final class JsonTokens {
   }
 
   /** {@return as {@link #wholeNumber(JsonParser)}} One that other rows may have too. */
-  public static @Nullable Long wholeNumber(JsonParser parser, RepeatedValues repeated)
+  public static @Nullable Long repeatedNumber(JsonParser parser, RepeatedValues repeated)
       throws IOException {
     return repeated.number(wholeNumber(parser));
   }
@@ -153,7 +153,7 @@ public final class JsonTokens {
     boolean pure = true;
     int entries = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String text = ++entries > MOST_ENTRIES ? skipped(parser) : text(parser, repeated);
+      String text = ++entries > MOST_ENTRIES ? skipped(parser) : repeatedText(parser, repeated);
       if (text != null) {
         texts.add(text);
       } else {
@@ -164,7 +164,7 @@ public final class JsonTokens {
   }
 
   /** {@return the text, or null} One that other rows may have too. */
-  public static @Nullable String text(JsonParser parser, RepeatedValues repeated)
+  public static @Nullable String repeatedText(JsonParser parser, RepeatedValues repeated)
       throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING && !isOverlong(parser)
         ? repeated.text(parser)
