@@ -8,6 +8,7 @@ import io.openroutercatalog.client.FetchOutcome.Answer;
 import io.openroutercatalog.client.FetchOutcome.Failed;
 import io.openroutercatalog.client.ModelsAnswer;
 import io.openroutercatalog.client.ModelsReply;
+import io.openroutercatalog.client.Validator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -85,7 +86,7 @@ final class ListRefresh {
     };
   }
 
-  private RefreshResult use(ModelsAnswer answer, @Nullable String validator) {
+  private RefreshResult use(ModelsAnswer answer, @Nullable Validator validator) {
     logSkipped(answer);
     Instant now = clock.instant();
     return decide(state -> rules.listed(state, answer, validator, now));

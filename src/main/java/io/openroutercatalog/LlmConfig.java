@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class LlmConfig {
   private static final int MOST_NAME_CHARACTERS = 200;
 
+  private static final String DESCRIPTION_END = " via OpenRouter";
+
   private final int id;
   private final String name;
-  private final String description;
+
+  /** Null where it is the name with {@link #DESCRIPTION_END}, as of generated configs. */
+  private final @Nullable String description;
+
   private final BillingTier billingTier;
   private final boolean anonymousEnabled;
   private final boolean seoEnabled;
@@ -58,7 +63,7 @@ public final class LlmConfig {
   LlmConfig(LlmConfigBuilder from) {
     this.id = Checks.present("id", from.id);
     this.name = from.name == null ? Checks.present("model_name", from.modelName) : from.name;
-    this.description = from.description;
+    this.description = isGenerated(from.description, name) ? null : from.description;
     this.billingTier = from.billingTier;
     this.anonymousEnabled = from.anonymousEnabled;
     this.seoEnabled = from.seoEnabled;
@@ -154,7 +159,13 @@ public final class LlmConfig {
 
   /** {@return a short description, {@code "{name} via OpenRouter"} for a generated config} */
   public String description() {
-    return description;
+    return description == null ? name + DESCRIPTION_END : description;
+  }
+
+  private static boolean isGenerated(String description, String name) {
+    return description.length() == name.length() + DESCRIPTION_END.length()
+        && description.startsWith(name)
+        && description.endsWith(DESCRIPTION_END);
   }
 
   /** {@return whether calls are paid for} */
@@ -347,7 +358,7 @@ public final class LlmConfig {
     return Arrays.asList(
         id,
         name,
-        description,
+        description(),
         billingTier,
         anonymousEnabled,
         seoEnabled,

@@ -1,7 +1,7 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.json.OrderedMap;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,10 +35,8 @@ public final class Pricing {
    * @return the pricing
    */
   public static Pricing perToken(BigDecimal prompt, BigDecimal completion) {
-    Map<String, Price> prices = new LinkedHashMap<>();
-    prices.put("prompt", new Price.Exact(prompt));
-    prices.put("completion", new Price.Exact(completion));
-    return of(prices, List.of());
+    List<Price> prices = List.of(new Price.Exact(prompt), new Price.Exact(completion));
+    return of(OrderedMap.of(List.of("prompt", "completion"), prices), List.of());
   }
 
   /**
@@ -52,7 +50,7 @@ public final class Pricing {
   public static Pricing of(Map<String, Price> prices, List<PriceOverride> overrides) {
     return prices.isEmpty() && overrides.isEmpty()
         ? NONE
-        : new Pricing(OrderedMaps.copy(prices), List.copyOf(overrides));
+        : new Pricing(OrderedMap.copyOf(prices), List.copyOf(overrides));
   }
 
   /** {@return all stated prices in the order sent} */

@@ -18,7 +18,7 @@ final class AnswerJson {
   }
 
   static <T> FetchOutcome<T> read(Buffer body, Reading<T> reading) {
-    try (JsonParser parser = JsonTokens.parser(body.inputStream())) {
+    try (JsonParser parser = JsonTokens.answerParser(body.inputStream())) {
       return read(parser, reading);
     } catch (IOException e) {
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer is not JSON");

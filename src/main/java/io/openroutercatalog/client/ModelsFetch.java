@@ -39,32 +39,33 @@ final class ModelsFetch {
     this.reader = new ModelsReader(mostRows, Math.max(LEAST_KEPT_BYTES, mostBytes / 2));
   }
 
-  FetchOutcome<ModelsReply> run(@Nullable String validator) {
-    return from(first, validator);
+  FetchOutcome<ModelsReply> run(@Nullable Validator known) {
+    return from(first, known);
   }
 
   /**
    * A list of which a page is missing would look as if its models were gone, so any failed page
    * fails the whole.
    */
-  private FetchOutcome<ModelsReply> from(HttpUrl page, @Nullable String validator) {
+  private FetchOutcome<ModelsReply> from(HttpUrl page, @Nullable Validator known) {
     if (!seen.add(page) || seen.size() > MOST_PAGES) {
       return FetchOutcome.failed(Kind.UNREADABLE, "links.next does not come to an end");
     }
     Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
-    return transport.get(page, false, validator, left, bytesLeft).then(this::read);
+    String tag = known == null ? null : known.tag();
+    return transport.get(page, false, tag, left, bytesLeft).then(reply -> read(reply, known));
   }
 
-  private FetchOutcome<ModelsReply> read(HttpReply reply) {
-    if (reply.notModified()) {
+  private FetchOutcome<ModelsReply> read(HttpReply reply, @Nullable Validator known) {
+    Validator validator = Validator.of(reply.tag(), reply.body());
+    if (reply.notModified() || (known != null && known.hasSameBody(validator))) {
       return new FetchOutcome.Answer<>(new ModelsReply.NotModified());
     }
     bytesLeft -= reply.body().size();
-    return AnswerJson.read(reply.body(), reader::readPage)
-        .then(page -> goOn(page, reply.validator()));
+    return AnswerJson.read(reply.body(), reader::readPage).then(page -> goOn(page, validator));
   }
 
-  private FetchOutcome<ModelsReply> goOn(ModelsReader.Page page, @Nullable String validator) {
+  private FetchOutcome<ModelsReply> goOn(ModelsReader.Page page, Validator validator) {
     if (!page.hasData()) {
       String message = page.errorMessage();
       String says = message == null ? "" : "; it says: " + transport.clean(message);
@@ -75,7 +76,7 @@ final class ModelsFetch {
       return follow(next);
     }
     // The validator of one page says nothing of the others.
-    String ofWhole = seen.size() == 1 ? validator : null;
+    Validator ofWhole = seen.size() == 1 ? validator : null;
     return new FetchOutcome.Answer<>(new ModelsReply.Listed(reader.answer(), ofWhole));
   }
 

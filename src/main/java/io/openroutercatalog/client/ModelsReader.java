@@ -6,6 +6,7 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.client.ModelsAnswer.SkippedRow;
 import io.openroutercatalog.json.CleanText;
 import io.openroutercatalog.json.JsonTokens;
+import io.openroutercatalog.json.RepeatedValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ final class ModelsReader {
 
   private final int mostRows;
   private final long mostKept;
+  private final RepeatedValues repeated = new RepeatedValues();
   private final List<ModelEntry> models = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<ExclusionReason, Integer> broken = new EnumMap<>(ExclusionReason.class);
@@ -83,7 +85,7 @@ final class ModelsReader {
       if (!JsonTokens.enterObject(parser)) {
         skip(ExclusionReason.ROW_NOT_OBJECT, null);
       } else {
-        add(new ModelRow(parser));
+        add(new ModelRow(parser, repeated));
       }
     }
     return true;

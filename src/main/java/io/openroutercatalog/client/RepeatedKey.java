@@ -1,7 +1,8 @@
 package io.openroutercatalog.client;
 
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okio.Buffer;
@@ -14,11 +15,13 @@ final class RepeatedKey {
 
   private final boolean none;
   private final ByteString bytes;
+  private final int[] moves;
   private final Pattern anyForm;
 
   RepeatedKey(String key) {
     this.none = key.isEmpty();
     this.bytes = ByteString.encodeUtf8(key);
+    this.moves = moves(bytes);
     // As it is, percent-encoded, in other case, or with line breaks or invisible characters in it.
     this.anyForm =
         Pattern.compile(
@@ -34,7 +37,39 @@ final class RepeatedKey {
   }
 
   /** {@return whether a body has the key, as it is} */
-  boolean isIn(Buffer body) throws IOException {
-    return bytes.size() >= LEAST_FOUND && body.indexOf(bytes) >= 0;
+  boolean isIn(Buffer body) {
+    int size = bytes.size();
+    if (size < LEAST_FOUND) {
+      return false;
+    }
+    // Horspool's search: the byte under the end of the key says how far the key can be moved on.
+    try (Buffer.UnsafeCursor cursor = body.readUnsafe(new Buffer.UnsafeCursor())) {
+      for (long last = size - 1L; last < body.size(); ) {
+        byte at = at(cursor, last);
+        if (at == bytes.getByte(size - 1) && body.rangeEquals(last - size + 1, bytes)) {
+          return true;
+        }
+        last += moves[at & 0xff];
+      }
+    }
+    return false;
+  }
+
+  private static byte at(Buffer.UnsafeCursor cursor, long offset) {
+    long place = cursor.start + (offset - cursor.offset);
+    if (cursor.data == null || place >= cursor.end) {
+      cursor.seek(offset);
+      place = cursor.start;
+    }
+    return Objects.requireNonNull(cursor.data)[(int) place];
+  }
+
+  private static int[] moves(ByteString bytes) {
+    int[] moves = new int[256];
+    Arrays.fill(moves, bytes.size());
+    for (int i = 0; i < bytes.size() - 1; i++) {
+      moves[bytes.getByte(i) & 0xff] = bytes.size() - 1 - i;
+    }
+    return moves;
   }
 }

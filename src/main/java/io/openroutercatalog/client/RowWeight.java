@@ -28,27 +28,20 @@ final class RowWeight {
     weight += prices(model.pricing().prices());
     for (PriceOverride override : model.pricing().overrides()) {
       weight += 6 * OBJECT + prices(override.prices());
-      for (Map.Entry<String, Object> condition : override.conditions().entrySet()) {
-        weight += 2 * OBJECT + text(condition.getKey());
-      }
+      weight += 2L * OBJECT * override.conditions().size();
     }
     return weight;
   }
 
+  /** Entries, prices and decimals; the names are the parser's, which has a bound for them. */
   private static long prices(Map<String, Price> prices) {
-    long weight = 0;
-    for (String name : prices.keySet()) {
-      weight += 3 * OBJECT + text(name); // An entry, a price and a decimal.
-    }
-    return weight;
+    return 3L * OBJECT * prices.size();
   }
 
   private static long texts(@Nullable List<String> texts) {
     long weight = 0;
-    if (texts != null) {
-      for (String text : texts) {
-        weight += text(text);
-      }
+    for (int i = 0; texts != null && i < texts.size(); i++) {
+      weight += text(texts.get(i));
     }
     return weight;
   }
@@ -57,7 +50,6 @@ final class RowWeight {
     if (text == null) {
       return 0;
     }
-    boolean narrow = text.chars().allMatch(c -> c < 256); // One byte each, as the JVM holds them.
-    return OBJECT + (narrow ? 1L : 2L) * text.length();
+    return OBJECT + 2L * text.length();
   }
 }

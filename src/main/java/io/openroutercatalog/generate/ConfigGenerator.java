@@ -61,13 +61,14 @@ public final class ConfigGenerator {
   public Generation generate(List<ModelEntry> models, Map<String, Integer> knownIds, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Map<String, Set<ExclusionReason>> exclusions = new HashMap<>();
+    Map<Set<ExclusionReason>, Set<ExclusionReason>> equalSets = new HashMap<>();
     List<ModelEntry> listed = new ArrayList<>();
     for (ModelEntry model : models) {
       Set<ExclusionReason> reasons = filter.reasonsAgainst(model, today);
       if (reasons.isEmpty()) {
         listed.add(model);
       } else {
-        exclusions.put(model.id(), Set.copyOf(reasons));
+        exclusions.put(model.id(), equalSets.computeIfAbsent(reasons, Set::copyOf));
       }
     }
     Map<String, Integer> ids = ids(listed, knownIds);
@@ -80,6 +81,20 @@ public final class ConfigGenerator {
       configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, now));
     }
     return new Generation(List.copyOf(configs), Map.copyOf(ids), Map.copyOf(exclusions));
+  }
+
+  /** {@return whether models give the same configs and exclusions at two times} */
+  public boolean isSameAt(List<ModelEntry> models, Instant one, Instant other) {
+    LocalDate day = LocalDate.ofInstant(one, ZoneOffset.UTC);
+    LocalDate otherDay = LocalDate.ofInstant(other, ZoneOffset.UTC);
+    for (ModelEntry model : models) {
+      LocalDate expiration = model.expirationDate();
+      if (StaticScorer.recency(model.created(), one) != StaticScorer.recency(model.created(), other)
+          || (expiration != null && expiration.isBefore(day) != expiration.isBefore(otherDay))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@return the config of a model that is not listed, whatever speaks against listing it} */

@@ -124,6 +124,21 @@ class AnswerBoundsTest {
         .isEqualTo(Pricing.none());
   }
 
+  @ParameterizedTest
+  @CsvSource({"1000, true", "5000, false"})
+  void an_answer_with_far_more_different_names_than_any_has_is_unreadable(
+      int names, boolean allowed) {
+    StringBuilder json = new StringBuilder("{");
+    texts(names).forEach(name -> json.append('"').append(name).append("\":0,"));
+    openRouter.models(FakeAnswer.json(json.append("\"data\":[]}").toString()));
+    var outcome = fetch(at(openRouter.baseUrl()));
+    if (allowed) {
+      assertThat(value(outcome).models()).isEmpty();
+    } else {
+      assertThat(error(outcome).kind()).isEqualTo(Kind.UNREADABLE);
+    }
+  }
+
   /** Were it absent, the pages after it would be missing. */
   @Test
   void a_link_to_the_next_page_may_be_longer_than_other_texts() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,21 @@ class KeyEchoTest {
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
+  @Test
+  void a_key_is_found_wherever_it_stands_in_a_body_of_any_length() {
+    RepeatedKey key = new RepeatedKey(KEY);
+    for (int before : new int[] {0, 1, 8_000, 8_192 - KEY.length(), 8_190, 8_192, 20_000}) {
+      for (int after : new int[] {0, 1, KEY.length(), 9_000}) {
+        String body = "x".repeat(before) + KEY + "k".repeat(after);
+        assertThat(key.isIn(new Buffer().writeUtf8(body))).as("%d %d", before, after).isTrue();
+        String broken =
+            "x".repeat(before) + KEY.substring(1) + KEY.substring(2) + "k".repeat(after);
+        assertThat(key.isIn(new Buffer().writeUtf8(broken))).isFalse();
+      }
+    }
+    assertThat(key.isIn(new Buffer())).isFalse();
+  }
+
   private static void assertRefused(CatalogError error) {
     assertThat(error.kind()).isEqualTo(Kind.UNREADABLE);
     assertThat(error.message()).isEqualTo("the answer repeats the API key");
@@ -144,7 +160,8 @@ class KeyEchoTest {
               .build());
       assertThat(value(client.models(null)))
           .isInstanceOfSatisfying(
-              ModelsReply.Listed.class, listed -> assertThat(listed.validator()).isNull());
+              ModelsReply.Listed.class,
+              listed -> assertThat(listed.validator()).extracting(Validator::tag).isNull());
     }
   }
 

@@ -34,27 +34,28 @@ class ValidatorTest {
             .build());
   }
 
-  private ModelsReply fetch(@Nullable String validator) {
+  private ModelsReply fetch(@Nullable String tag) {
     try (OpenRouterClient client = new OpenRouterClient(at(server.url("/api/v1").uri()).build())) {
-      return value(client.models(validator));
+      return value(client.models(tag == null ? null : new Validator(tag, 0, 0)));
     }
   }
 
-  private static @Nullable String validator(ModelsReply reply) {
-    return ((ModelsReply.Listed) reply).validator();
+  private static @Nullable String tag(ModelsReply reply) {
+    Validator validator = ((ModelsReply.Listed) reply).validator();
+    return validator == null ? null : validator.tag();
   }
 
   @Test
   void a_list_of_one_page_has_the_validator_of_its_answer() {
     page("\"one\"", "null");
-    assertThat(validator(fetch(null))).isEqualTo("\"one\"");
+    assertThat(tag(fetch(null))).isEqualTo("\"one\"");
   }
 
   @Test
   void a_list_of_several_pages_has_none() {
     page("\"one\"", "\"?offset=1\"");
     page("\"two\"", "null");
-    assertThat(validator(fetch(null))).isNull();
+    assertThat(tag(fetch(null))).isNull();
   }
 
   @Test

@@ -1,0 +1,79 @@
+package io.openroutercatalog.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
+import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Makes parsers that read UTF-8 without decoding what is passed over. Each has a table of names of
+ * its own, which ends with it and has a bound, since Jackson's grows with every new name.
+ */
+final class AnswerParsers extends JsonFactory {
+  /** OpenRouter's list has about 100. */
+  static final int MOST_NAMES = 2_000;
+
+  private static final long serialVersionUID = 1;
+
+  private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+
+  AnswerParsers(StreamReadConstraints constraints) {
+    super(
+        new JsonFactoryBuilder()
+            .streamReadConstraints(constraints)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
+  }
+
+  @Override
+  protected JsonParser _createParser(InputStream json, IOContext context) throws IOException {
+    ByteQuadsCanonicalizer names = ByteQuadsCanonicalizer.createRoot().makeChild(_factoryFeatures);
+    byte[] buffer = context.allocReadIOBuffer();
+    int read = json.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
+    int start = isByteOrderMark(buffer, read) ? read : 0;
+    return new UTF8StreamJsonParser(
+        context,
+        _parserFeatures,
+        new BoundedNames(json, names),
+        _objectCodec,
+        names,
+        buffer,
+        start,
+        read,
+        start,
+        true);
+  }
+
+  private static boolean isByteOrderMark(byte[] buffer, int read) {
+    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+      if (i >= read || (buffer[i] & 0xFF) != BYTE_ORDER_MARK[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Ends where a parser knows too many names; each chunk has only so many more. */
+  private static final class BoundedNames extends FilterInputStream {
+    private final ByteQuadsCanonicalizer names;
+
+    BoundedNames(InputStream json, ByteQuadsCanonicalizer names) {
+      super(json);
+      this.names = names;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (names.size() > MOST_NAMES) {
+        throw new StreamConstraintsException("more than " + MOST_NAMES + " different names");
+      }
+      return in.read(buffer, offset, length);
+    }
+  }
+}
