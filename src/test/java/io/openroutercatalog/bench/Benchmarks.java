@@ -29,6 +29,11 @@ final class Benchmarks {
     PARTS.put("blake2b", Benchmarks::blake2b);
     PARTS.put("retained", Benchmarks::retained);
     PARTS.put("list", Benchmarks::list);
+    PARTS.put("growth", Benchmarks::growth);
+    PARTS.put("peak", Benchmarks::peak);
+    PARTS.put("refresh", Benchmarks::refresh);
+    PARTS.put("health", HealthPassBenchmark::measure);
+    PARTS.put("start-up", StartUp::measure);
   }
 
   private Benchmarks() {}
@@ -63,7 +68,7 @@ final class Benchmarks {
     for (int threads : List.of(1, 2)) {
       Jmh jmh = new Jmh();
       // Even numbers both: swapping, every second iteration, begins with the second measured one.
-      jmh.run(FindByIdBenchmark.class, new Jmh.Plan(1, 2, 8, 200), threads, Map.of(), table);
+      jmh.run(FindByIdBenchmark.class, "", new Jmh.Plan(1, 2, 8, 200), threads, Map.of(), table);
       for (String configs : List.of("250", "100000")) {
         for (String ids : List.of("hits", "misses")) {
           String name =
@@ -104,10 +109,11 @@ final class Benchmarks {
 
   private static void blake2b(Table table) throws Exception {
     Jmh jmh = new Jmh();
-    jmh.run(Blake2bBenchmark.class, new Jmh.Plan(2, 4, 5, 300), 1, Map.of(), table);
+    jmh.run(Blake2bBenchmark.class, "", new Jmh.Plan(2, 4, 5, 300), 1, Map.of(), table);
     table.row("blake2b-48", jmh.time("ours") / jmh.time("bouncyCastle"), "x Bouncy Castle", 0.5);
     long result = Footprint.of(new byte[Blake2bBenchmark.DIGEST_BYTES]);
-    table.row("blake2b-48-allocation", Math.rint(jmh.allocated("ours")), "B per call", result);
+    table.row(
+        "blake2b-48-allocation", Math.rint(jmh.allocated("ours")), "B per call", (double) result);
   }
 
   private static void retained(Table table) {
@@ -127,19 +133,57 @@ final class Benchmarks {
 
   private static void list(Table table) throws Exception {
     Jmh jmh = new Jmh();
-    jmh.run(ListBenchmark.class, new Jmh.Plan(2, 5, 5, 500), 1, Map.of(), table);
+    jmh.run(ListBenchmark.class, "", new Jmh.Plan(2, 5, 5, 500), 1, Map.of(), table);
     String size = String.valueOf(REAL_SIZE);
     double scan = jmh.time("bareScan", size);
     table.row("list-414-to-snapshot", jmh.time("firstList", size) / scan, "x bare scan", 1.3);
     table.row("list-414-again", jmh.time("nextList", size) / scan, "x bare scan", 1.3);
-    BenchCatalog catalog = new BenchCatalog();
-    Object before = catalog.state();
-    catalog.publish(read(REAL_SIZE));
     table.row(
         "list-414-allocation",
-        jmh.allocated("firstList", size) / Footprint.beyond(before, catalog.state()),
+        jmh.allocated("firstList", size) / retained(REAL_SIZE),
         "x retained",
         2);
+  }
+
+  private static void growth(Table table) throws Exception {
+    Jmh jmh = new Jmh();
+    String[] sizes = {"1000", "10000", "100000"};
+    Map<String, String[]> models = Map.of("models", sizes);
+    jmh.run(ListBenchmark.class, "firstList", new Jmh.Plan(1, 4, 4, 1_000), 1, models, table);
+    double time = jmh.time("firstList", "1000") / 1_000;
+    double bytes = jmh.allocated("firstList", "1000") / 1_000;
+    for (String size : List.of("10000", "100000")) {
+      double many = Integer.parseInt(size);
+      String name = "list-" + size + "-per-model";
+      table.row(name, jmh.time("firstList", size) / many / time, "x that of 1000", 1.5);
+      table.row(
+          name + "-allocation",
+          jmh.allocated("firstList", size) / many / bytes,
+          "x that of 1000",
+          1.1);
+    }
+  }
+
+  private static void peak(Table table) throws Exception {
+    double perModel = (double) retained(10_000) / 10_000;
+    PeakHeap.measure(table, List.of(1_000, 10_000, 100_000), perModel);
+  }
+
+  private static void refresh(Table table) throws Exception {
+    Jmh jmh = new Jmh();
+    jmh.run(RefreshBenchmark.class, "", new Jmh.Plan(1, 4, 5, 700), 1, Map.of(), table);
+    double changed = jmh.time("changed");
+    table.row("refresh-same-body", jmh.time("sameBody") / changed, "x changed", 0.1);
+    table.row("refresh-304", jmh.time("notModified") / changed, "x changed", 0.1);
+    table.detail("refresh: the bytes alone are " + jmh.time("bareFetch") / changed + " x changed");
+  }
+
+  /** {@return the bytes of all that is kept of a list until the next one} */
+  private static long retained(int models) {
+    BenchCatalog catalog = new BenchCatalog();
+    Object before = catalog.state();
+    catalog.publish(read(models));
+    return Footprint.beyond(before, catalog.state());
   }
 
   private static ModelsAnswer read(int models) {

@@ -26,12 +26,22 @@ final class Jmh {
   /** How a class is run: iterations of so many milliseconds each, in so many processes. */
   record Plan(int forks, int warmups, int iterations, int millis) {}
 
-  /** Runs all methods of the class; allocation is counted too. */
-  void run(Class<?> benchmarks, Plan plan, int threads, Map<String, String[]> params, Table table)
+  /** Runs the methods of the class, or only one; allocation is counted too. */
+  void run(
+      Class<?> benchmarks,
+      String only,
+      Plan plan,
+      int threads,
+      Map<String, String[]> params,
+      Table table)
       throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(benchmarks.getName().replace(".", "\\.") + "\\..*")
+            .include(
+                benchmarks.getName().replace(".", "\\.")
+                    + "\\.("
+                    + (only.isEmpty() ? ".*" : only)
+                    + ")$")
             .forks(plan.forks())
             .warmupIterations(plan.warmups())
             .warmupTime(TimeValue.milliseconds(plan.millis()))
@@ -43,7 +53,7 @@ final class Jmh {
             .jvmArgs("-Xms3g", "-Xmx3g")
             .output(
                 Table.FOLDER
-                    .resolve("jmh-" + benchmarks.getSimpleName() + "-" + threads + ".txt")
+                    .resolve("jmh-" + benchmarks.getSimpleName() + only + "-" + threads + ".txt")
                     .toString());
     params.forEach(options::param);
     for (RunResult result : new Runner(options.build()).run()) {
