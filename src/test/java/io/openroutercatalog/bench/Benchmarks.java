@@ -68,7 +68,7 @@ final class Benchmarks {
     for (int threads : List.of(1, 2)) {
       Jmh jmh = new Jmh();
       // Even numbers both: swapping, every second iteration, begins with the second measured one.
-      jmh.run(FindByIdBenchmark.class, "", new Jmh.Plan(1, 2, 8, 200), threads, Map.of(), table);
+      jmh.run(FindByIdBenchmark.class, "", new Jmh.Plan(1, 4, 20, 100), threads, Map.of(), table);
       for (String configs : List.of("250", "100000")) {
         for (String ids : List.of("hits", "misses")) {
           String name =

@@ -7,37 +7,39 @@ import java.util.List;
 /** The least heap in which a fresh JVM fetches a list and serves it. */
 final class PeakHeap {
   private static final long MEBI = 1 << 20;
-  private static final long MOST = 4_096;
+  private static final int MOST_TIMES = 4;
 
   private PeakHeap() {}
 
   static void measure(Table table, List<Integer> sizes, double retainedPerModel) throws Exception {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
-      long base = least(openRouter, 1, 4, 64);
+      openRouter.models(FakeAnswer.json(BenchRows.body(1)));
+      long base = least(openRouter, 0, 16);
       for (int models : sizes) {
-        long body = BenchRows.body(models).length();
-        double allowed = (2 * body + retainedPerModel * models) / MEBI;
-        long least = least(openRouter, models, base, MOST) - base;
+        String body = BenchRows.body(models);
+        openRouter.models(FakeAnswer.json(body));
+        double allowed = (2 * body.length() + retainedPerModel * models) / MEBI;
+        long least = least(openRouter, base, (long) allowed) - base;
         table.detail(
-            "peak heap, %d models: least %d MiB beside %d MiB of any start; 2 x body + result is %.0f MiB"
+            "peak heap, %d models: least %d MiB beside %d MiB of any start, allowed are %.0f MiB"
                 .formatted(models, least, base, allowed));
-        table.row(
-            "list-%d-peak-heap".formatted(models), least / allowed, "x (2 x body + result)", 1);
+        table.row("list-%d-peak-heap".formatted(models), least / allowed, "x allowed", 1);
       }
     }
   }
 
-  /** {@return the MiB, to one part in 16} */
-  private static long least(FakeOpenRouter openRouter, int models, long tooLittle, long enough)
-      throws Exception {
-    openRouter.models(FakeAnswer.json(BenchRows.body(models)));
-    long low = tooLittle;
-    long high = low + Math.max(4, low / 2);
-    while (high < enough && !suffices(openRouter, high)) {
+  /** {@return the least MiB that suffice, the base included, to an eighth of what is allowed} */
+  private static long least(FakeOpenRouter openRouter, long base, long allowed) throws Exception {
+    long low = base;
+    long high = base + allowed;
+    while (!suffices(openRouter, high)) {
       low = high;
-      high *= 2;
+      high += allowed;
+      if (high > base + MOST_TIMES * allowed) {
+        throw new IllegalStateException("not even " + low + " MiB suffice");
+      }
     }
-    while (high - low > Math.max(1, high / 16)) {
+    while (high - low > Math.max(1, allowed / 8)) {
       long middle = (low + high) / 2;
       if (suffices(openRouter, middle)) {
         high = middle;
