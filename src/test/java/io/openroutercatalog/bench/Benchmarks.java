@@ -133,7 +133,7 @@ final class Benchmarks {
 
   private static void list(Table table) throws Exception {
     Jmh jmh = new Jmh();
-    jmh.run(ListBenchmark.class, "", new Jmh.Plan(2, 5, 5, 500), 1, Map.of(), table);
+    jmh.run(ListBenchmark.class, "", new Jmh.Plan(2, 8, 6, 500), 1, Map.of(), table);
     String size = String.valueOf(REAL_SIZE);
     double scan = jmh.time("bareScan", size);
     table.row("list-414-to-snapshot", jmh.time("firstList", size) / scan, "x bare scan", 1.3);
