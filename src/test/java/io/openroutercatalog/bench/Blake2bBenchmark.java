@@ -24,11 +24,12 @@ public class Blake2bBenchmark {
       IntStream.range(0, INPUTS)
           .mapToObj(i -> ("anthropic/claude-sonnet-" + i).getBytes(StandardCharsets.UTF_8))
           .toArray(byte[][]::new);
+  private final Blake2b ours = new Blake2b();
   private int at;
 
   @Benchmark
   public byte[] ours() {
-    return Blake2b.hash(next(), DIGEST_BYTES);
+    return ours.hash(next(), DIGEST_BYTES);
   }
 
   @Benchmark
