@@ -68,12 +68,19 @@ public final class StaticScore {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof StaticScore that && components().equals(that.components());
+    return other instanceof StaticScore that
+        && (names.equals(that.names)
+            ? Arrays.equals(points, that.points)
+            : components().equals(that.components()));
   }
 
   @Override
   public int hashCode() {
-    return components().hashCode();
+    int hash = 0; // The same in any order of the components.
+    for (int i = 0; i < points.length; i++) {
+      hash += names.get(i).hashCode() * points[i];
+    }
+    return hash;
   }
 
   @Override

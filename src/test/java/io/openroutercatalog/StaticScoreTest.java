@@ -43,4 +43,12 @@ class StaticScoreTest {
         .isNotEqualTo(null)
         .hasToString("1 {a=1}");
   }
+
+  @Test
+  void the_order_of_the_components_makes_no_other_score() {
+    StaticScore score = StaticScore.of(List.of("a", "b"), 1, 2);
+
+    assertThat(StaticScore.of(List.of("b", "a"), 2, 1)).isEqualTo(score).hasSameHashCodeAs(score);
+    assertThat(StaticScore.of(List.of("a", "b"), 2, 1)).isNotEqualTo(score);
+  }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Turns the models of a list into configs: filters, tiers, ids, scores. The same input always gives
@@ -74,11 +75,14 @@ public final class ConfigGenerator {
     Map<String, Integer> ids = ids(listed, knownIds);
     LlmConfigBuilder freeTerms = terms(FREE);
     LlmConfigBuilder premiumTerms = terms(PREMIUM);
+    Map<StaticScore, StaticScore> equalScores = new HashMap<>();
     List<LlmConfig> configs = new ArrayList<>(operatorConfigs);
     for (ModelEntry model : listed) {
       BillingTier tier = BillingTierRule.tier(model, settings.policy().tierPolicy());
       int id = Objects.requireNonNull(ids.get(model.id()));
-      configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, now));
+      StaticScore score =
+          equalScores.computeIfAbsent(StaticScorer.score(model, now), Function.identity());
+      configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, score));
     }
     return new Generation(List.copyOf(configs), Map.copyOf(ids), Map.copyOf(exclusions));
   }
@@ -99,8 +103,8 @@ public final class ConfigGenerator {
 
   /** {@return the config of a model that is not listed, whatever speaks against listing it} */
   public LlmConfig configOf(ModelEntry model, int id, Instant now) {
-    return config(
-        terms(BillingTierRule.tier(model, settings.policy().tierPolicy())), model, id, now);
+    LlmConfigBuilder terms = terms(BillingTierRule.tier(model, settings.policy().tierPolicy()));
+    return config(terms, model, id, StaticScorer.score(model, now));
   }
 
   private Map<String, Integer> ids(List<ModelEntry> listed, Map<String, Integer> knownIds) {
@@ -119,7 +123,8 @@ public final class ConfigGenerator {
     return models.stream().map(ModelEntry::id).toList();
   }
 
-  private static LlmConfig config(LlmConfigBuilder terms, ModelEntry model, int id, Instant now) {
+  private static LlmConfig config(
+      LlmConfigBuilder terms, ModelEntry model, int id, StaticScore score) {
     String name = model.name() == null || model.name().isBlank() ? model.id() : model.name();
     return terms
         .id(id)
@@ -135,7 +140,7 @@ public final class ConfigGenerator {
         .outputModalities(model.outputModalities() == null ? List.of() : model.outputModalities())
         .supportedParameters(model.supportedParameters())
         .pricing(model.pricing())
-        .staticScore(StaticScorer.score(model, now))
+        .staticScore(score)
         .build();
   }
 
