@@ -31,8 +31,7 @@ public final class PriceOverride {
   public static PriceOverride of(Map<String, ?> conditions, Map<String, Price> prices) {
     Map<String, Object> copy = JsonValues.copyObject(conditions, "conditions");
     return new PriceOverride(
-        copy.values().stream().allMatch(Objects::nonNull) ? OrderedMap.copyOf(copy) : copy,
-        OrderedMap.copyOf(prices));
+        copy.containsValue(null) ? copy : OrderedMap.copyOf(copy), OrderedMap.copyOf(prices));
   }
 
   /**

@@ -22,11 +22,13 @@ public final class PricingJson {
   private boolean bounded = true;
 
   private final RepeatedValues repeated;
-  private final List<String> names = new ArrayList<>();
-  private final List<Price> prices = new ArrayList<>();
+  private final List<String> names;
+  private final List<Price> prices;
 
   private PricingJson(RepeatedValues repeated) {
     this.repeated = repeated;
+    this.names = repeated.noTexts();
+    this.prices = repeated.noPrices();
   }
 
   /**

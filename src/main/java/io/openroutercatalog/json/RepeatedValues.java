@@ -25,7 +25,11 @@ public final class RepeatedValues {
 
   private final @Nullable String[] texts = new String[TEXTS];
   private final List<String> scratch = new ArrayList<>();
+  private final List<Price> scratchPrices = new ArrayList<>();
+
+  /** By array lists, as what is looked up is: those are compared without an iterator. */
   private final Map<List<String>, List<String>> lists = new HashMap<>();
+
   private final Map<String, Price> prices = new HashMap<>();
   private final Map<Long, Long> numbers = new HashMap<>();
 
@@ -69,6 +73,12 @@ public final class RepeatedValues {
     return scratch;
   }
 
+  /** {@return an empty list to gather prices in, until the next call} */
+  List<Price> noPrices() {
+    scratchPrices.clear();
+    return scratchPrices;
+  }
+
   /** {@return an immutable list of the same texts} */
   List<String> list(List<String> texts) {
     List<String> known = lists.get(texts);
@@ -77,7 +87,7 @@ public final class RepeatedValues {
     }
     List<String> list = List.copyOf(texts);
     if (lists.size() < MOST_LISTS && isShort(list)) {
-      lists.put(list, list);
+      lists.put(new ArrayList<>(list), list);
     }
     return list;
   }
