@@ -40,7 +40,7 @@ public final class PricingJson {
           overrides = readOverrides(parser);
         } else {
           String text = JsonTokens.textOrNumber(parser);
-          if (isBounded(name) && text != null) {
+          if (takes(name) && text != null) {
             prices.put(name, Price.parse(text));
           }
         }
@@ -49,7 +49,7 @@ public final class PricingJson {
     return bounded ? Pricing.of(prices, overrides) : Pricing.none();
   }
 
-  private boolean isBounded(String name) {
+  private boolean takes(String name) {
     entries++;
     bounded &=
         entries <= JsonTokens.MOST_ENTRIES && name.length() <= JsonTokens.MOST_TEXT_CHARACTERS;
@@ -64,7 +64,7 @@ public final class PricingJson {
     List<PriceOverride> overrides = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       PriceOverride override = JsonTokens.enterObject(parser) ? readOverride(parser) : null;
-      if (isBounded("") && override != null) {
+      if (takes("") && override != null) {
         overrides.add(override);
       }
     }
@@ -83,7 +83,7 @@ public final class PricingJson {
     for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
       boolean stated = parser.currentToken() != JsonToken.VALUE_NULL;
       Object value = JsonTokens.scalar(parser);
-      if (!isBounded(name)) {
+      if (!takes(name)) {
         continue;
       }
       if (value instanceof String text) {
