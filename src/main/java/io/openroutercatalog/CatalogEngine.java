@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -185,14 +186,17 @@ final class CatalogEngine implements AutoCloseable {
   }
 
   private void nextList(RefreshResult result, boolean outage) {
-    Duration delay;
+    Duration delay = orAfterABug(() -> delayAfter(result, outage));
+    listLoop.next(() -> delay);
+  }
+
+  /** The loops must live whatever the source of randomness does. */
+  private static Duration orAfterABug(Supplier<Duration> delay) {
     try {
-      delay = delayAfter(result, outage);
-    } catch (Throwable e) { // The loop must live whatever the source of randomness does.
-      delay = AFTER_A_BUG;
+      return delay.get();
+    } catch (Throwable e) {
+      return AFTER_A_BUG;
     }
-    Duration next = delay;
-    listLoop.next(() -> next);
   }
 
   private RefreshResult closedResult() {
@@ -273,14 +277,8 @@ final class CatalogEngine implements AutoCloseable {
     boolean first = !everMeasured;
     everMeasured = true;
     boolean now = newModels && health.retryAfter() == null;
-    Duration delay;
-    try {
-      delay = now ? Duration.ZERO : healthDelay(first);
-    } catch (Throwable e) { // The loop must live whatever the source of randomness does.
-      delay = AFTER_A_BUG;
-    }
-    Duration next = delay;
-    healthLoop.next(() -> next);
+    Duration delay = now ? Duration.ZERO : orAfterABug(() -> healthDelay(first));
+    healthLoop.next(() -> delay);
   }
 
   private Duration healthDelay(boolean first) {

@@ -171,7 +171,8 @@ class FaultMatrixTest {
       cell.server.dropConnections();
       assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
       assertThat(cell.server.connections()).isEqualTo(2);
-      assertThat(cell.server.requests()).hasSize(3);
+      // One for the new connection, and one that the old one may still have taken.
+      assertThat(cell.server.requests()).hasSizeBetween(3, 4);
     }
   }
 

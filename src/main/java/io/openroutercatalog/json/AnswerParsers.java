@@ -1,13 +1,16 @@
 package io.openroutercatalog.json;
 
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,37 +19,50 @@ import java.io.InputStream;
  * Makes parsers that read UTF-8 without decoding what is passed over. Each has a table of names of
  * its own, which ends with it and has a bound, since Jackson's grows with every new name.
  */
-final class AnswerParsers extends JsonFactory {
+final class AnswerParsers {
   /** OpenRouter's list has about 100. */
   static final int MOST_NAMES = 2_000;
 
-  private static final long serialVersionUID = 1;
-
   private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
+  private static final int PARSING = JsonParser.Feature.collectDefaults();
+
+  /** Names end with their parser, so that none is worth a place in the JVM's own table. */
+  private static final int NAMING =
+      JsonFactory.Feature.collectDefaults() & ~JsonFactory.Feature.INTERN_FIELD_NAMES.getMask();
+
+  private final StreamReadConstraints constraints;
+
   AnswerParsers(StreamReadConstraints constraints) {
-    super(
-        new JsonFactoryBuilder()
-            .streamReadConstraints(constraints)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
+    this.constraints = constraints;
   }
 
-  @Override
-  protected JsonParser _createParser(InputStream json, IOContext context) throws IOException {
-    ByteQuadsCanonicalizer names = ByteQuadsCanonicalizer.createRoot().makeChild(_factoryFeatures);
+  JsonParser parser(InputStream json) throws IOException {
+    ByteQuadsCanonicalizer names = ByteQuadsCanonicalizer.createRoot().makeChild(NAMING);
+    IOContext context = context();
     byte[] buffer = context.allocReadIOBuffer();
     int read = json.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
     int start = isByteOrderMark(buffer, read) ? read : 0;
     return new UTF8StreamJsonParser(
         context,
-        _parserFeatures,
+        PARSING,
         new BoundedNames(json, names),
-        _objectCodec,
+        null,
         names,
         buffer,
         start,
         read,
         start,
+        true);
+  }
+
+  private IOContext context() {
+    return new IOContext(
+        constraints,
+        StreamWriteConstraints.defaults(),
+        ErrorReportConfiguration.defaults(),
+        new BufferRecycler(),
+        ContentReference.unknown(),
         true);
   }
 

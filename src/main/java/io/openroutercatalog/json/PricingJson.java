@@ -47,7 +47,7 @@ public final class PricingJson {
           overrides = readOverrides(parser);
         } else {
           Price price = price(parser);
-          if (isBounded(name) && price != null) {
+          if (takes(name) && price != null) {
             put(name, price);
           }
         }
@@ -80,7 +80,7 @@ public final class PricingJson {
     return OrderedMap.of(repeated.list(names), prices);
   }
 
-  private boolean isBounded(String name) {
+  private boolean takes(String name) {
     entries++;
     bounded &=
         entries <= JsonTokens.MOST_ENTRIES && name.length() <= JsonTokens.MOST_TEXT_CHARACTERS;
@@ -95,7 +95,7 @@ public final class PricingJson {
     List<PriceOverride> overrides = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       PriceOverride override = JsonTokens.enterObject(parser) ? readOverride(parser) : null;
-      if (isBounded("") && override != null) {
+      if (takes("") && override != null) {
         overrides.add(override);
       }
     }
@@ -114,7 +114,7 @@ public final class PricingJson {
     for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
       boolean stated = parser.currentToken() != JsonToken.VALUE_NULL;
       Object value = JsonTokens.scalar(parser);
-      if (!isBounded(name)) {
+      if (!takes(name)) {
         continue;
       }
       if (value instanceof String text) {

@@ -37,11 +37,15 @@ final class World {
           "", "<html>log in</html>", "[]", "{}", "{\"data\":[]}", "{\"data\":{}}", "{\"data\":[1");
 
   private final Random random;
+  private static final int FIRST_OUTAGE = 20;
+  private static final int OUTAGE_STEPS = 25;
+
   private final FakeOpenRouter openRouter;
   private final List<FakeModel> unlisted = new ArrayList<>();
   private final List<FakeModel> listed = new ArrayList<>();
   private final List<String> names;
   private int faultEndsIn;
+  private int steps;
 
   World(Random random, FakeOpenRouter openRouter) {
     this.random = random;
@@ -93,6 +97,10 @@ final class World {
       if (random.nextInt(16) == 0) {
         begin(fault());
       }
+    }
+    if (++steps == FIRST_OUTAGE) { // Chance alone would spare some short runs.
+      openRouter.fail(FakeAnswer.status(500));
+      faultEndsIn = OUTAGE_STEPS;
     }
   }
 
