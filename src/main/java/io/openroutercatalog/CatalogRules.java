@@ -70,10 +70,10 @@ final class CatalogRules {
   }
 
   /** The same rows still hold; what depends on the time is decided anew, back and forth. */
-  Decision confirmed(CatalogState state, Instant now) {
+  Decision confirmed(CatalogState state, Validator validator, Instant now) {
     return isSameAt(state, now)
-        ? new Decision(state.confirmed(now), null)
-        : listed(state, state.answer(), state.validator(), now);
+        ? new Decision(state.confirmed(validator, now), null)
+        : listed(state, state.answer(), validator, now);
   }
 
   /** {@return whether the rows would give what they gave, so that it need not be worked out} */
@@ -81,7 +81,6 @@ final class CatalogRules {
     Instant before = state.snapshot().fetchedAt();
     Instant oldest = now.minus(delistedRetention);
     return before != null
-        && state.source() == Source.NETWORK
         && !state.generated().isEmpty()
         && state.snapshot().delisted().values().stream()
             .allMatch(gone -> gone.since().isAfter(oldest))

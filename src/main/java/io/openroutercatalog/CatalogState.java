@@ -50,8 +50,9 @@ record CatalogState(
   }
 
   /** {@return the same, known to hold at a time} */
-  CatalogState confirmed(Instant now) {
-    return new CatalogState(snapshot.confirmed(now), answer, source, ids, health, validator, null);
+  CatalogState confirmed(Validator validator, Instant now) {
+    return new CatalogState(
+        snapshot.confirmed(now), answer, Source.NETWORK, ids, health, validator, null);
   }
 
   CatalogState suspecting(@Nullable Suspicion next) {

@@ -1,8 +1,6 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.json.OrderedMap;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * 0–100. What each component rewards is described in {@code docs/rules.md}. Immutable.
  */
 public final class StaticScore {
-  private final List<String> names;
-  private final int[] points;
+  private final Map<String, Integer> components;
+  private final int total;
 
-  private StaticScore(List<String> names, int[] points) {
-    this.names = names;
-    this.points = points;
+  private StaticScore(Map<String, Integer> components) {
+    this.components = OrderedMap.copyOf(components);
+    this.total = Math.clamp(components.values().stream().mapToInt(Integer::intValue).sum(), 0, 100);
   }
 
   /**
@@ -26,25 +24,7 @@ public final class StaticScore {
    * @return the score
    */
   public static StaticScore of(Map<String, Integer> components) {
-    return of(
-        List.copyOf(components.keySet()),
-        components.values().stream().mapToInt(Integer::intValue).toArray());
-  }
-
-  /**
-   * Sums up components. Scores of the same components share one list of names.
-   *
-   * @param names of the components, none twice, in the order to show them
-   * @param points in the same order; a penalty is negative
-   * @return the score
-   * @throws IllegalArgumentException where there are more of one than of the other
-   */
-  public static StaticScore of(List<String> names, int... points) {
-    if (names.size() != points.length) {
-      throw new IllegalArgumentException(
-          "names and points must be as many, were " + names.size() + " and " + points.length);
-    }
-    return new StaticScore(List.copyOf(names), points.clone());
+    return new StaticScore(components);
   }
 
   /**
@@ -54,37 +34,26 @@ public final class StaticScore {
    * Names may be added in later versions.
    */
   public Map<String, Integer> components() {
-    return OrderedMap.of(names, Arrays.stream(points).boxed().toList());
+    return components;
   }
 
   /** {@return the sum of the components, clamped to 0–100} */
   public int total() {
-    int sum = 0;
-    for (int component : points) {
-      sum += component;
-    }
-    return Math.clamp(sum, 0, 100);
+    return total;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof StaticScore that
-        && (names.equals(that.names)
-            ? Arrays.equals(points, that.points)
-            : components().equals(that.components()));
+    return other instanceof StaticScore that && components.equals(that.components);
   }
 
   @Override
   public int hashCode() {
-    int hash = 0; // The same in any order of the components.
-    for (int i = 0; i < points.length; i++) {
-      hash += names.get(i).hashCode() * points[i];
-    }
-    return hash;
+    return components.hashCode();
   }
 
   @Override
   public String toString() {
-    return total() + " " + components();
+    return total + " " + components;
   }
 }

@@ -108,7 +108,7 @@ final class ScriptedSource implements CatalogSource {
   }
 
   static FetchOutcome<ModelsReply> notModified() {
-    return new FetchOutcome.Answer<>(new ModelsReply.NotModified());
+    return new FetchOutcome.Answer<>(new ModelsReply.NotModified(new Validator("scripted", 0, 0)));
   }
 
   static FetchOutcome<ModelsReply> failed(CatalogError.Kind kind) {

@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.openroutercatalog.json.OrderedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,11 @@ class StaticScoreTest {
 
   @Test
   void the_order_of_the_components_makes_no_other_score() {
-    StaticScore score = StaticScore.of(List.of("a", "b"), 1, 2);
+    StaticScore score = StaticScore.of(OrderedMap.of(List.of("a", "b"), List.of(1, 2)));
 
-    assertThat(StaticScore.of(List.of("b", "a"), 2, 1)).isEqualTo(score).hasSameHashCodeAs(score);
-    assertThat(StaticScore.of(List.of("a", "b"), 2, 1)).isNotEqualTo(score);
+    assertThat(StaticScore.of(OrderedMap.of(List.of("b", "a"), List.of(2, 1))))
+        .isEqualTo(score)
+        .hasSameHashCodeAs(score);
+    assertThat(StaticScore.of(OrderedMap.of(List.of("a", "b"), List.of(2, 1)))).isNotEqualTo(score);
   }
 }

@@ -216,7 +216,7 @@ final class HttpTransport implements AutoCloseable {
       BufferedSource source = response.body().source();
       source.request(MOST_ERROR_BYTES);
       start.write(source.getBuffer(), Math.min(MOST_ERROR_BYTES, source.getBuffer().size()));
-      try (JsonParser parser = JsonTokens.answerParser(start.inputStream())) {
+      try (JsonParser parser = JsonTokens.parser(start.inputStream())) {
         return ModelsReader.errorMessage(parser);
       }
     } catch (IOException e) {

@@ -27,7 +27,7 @@ final class ModelsFetch {
   private final HttpUrl first;
   private final long deadlineNanos;
   private final Set<HttpUrl> seen = new HashSet<>();
-  private final ModelsReader reader;
+  private ModelsReader reader;
   private long bytesLeft;
 
   ModelsFetch(
@@ -57,27 +57,30 @@ final class ModelsFetch {
   }
 
   private FetchOutcome<ModelsReply> read(HttpReply reply, @Nullable Validator known) {
-    Validator validator = Validator.of(reply.tag(), reply.body());
-    if (reply.notModified() || (known != null && known.hasSameBody(validator))) {
-      return new FetchOutcome.Answer<>(new ModelsReply.NotModified());
+    // The validator of one page says nothing of the others.
+    Validator validator = seen.size() == 1 ? Validator.of(reply.tag(), reply.body()) : null;
+    if (known != null && reply.notModified()) {
+      return new FetchOutcome.Answer<>(new ModelsReply.NotModified(known));
+    }
+    if (known != null && validator != null && known.hasSameBody(validator)) {
+      return new FetchOutcome.Answer<>(new ModelsReply.NotModified(validator));
     }
     bytesLeft -= reply.body().size();
     return AnswerJson.read(reply.body(), reader::readPage).then(page -> goOn(page, validator));
   }
 
-  private FetchOutcome<ModelsReply> goOn(ModelsReader.Page page, Validator validator) {
+  private FetchOutcome<ModelsReply> goOn(ModelsReader.Page page, @Nullable Validator validator) {
     if (!page.hasData()) {
       String message = page.errorMessage();
       String says = message == null ? "" : "; it says: " + transport.clean(message);
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer has no data list" + says);
     }
+    reader = page.reader();
     String next = page.next();
     if (next != null) {
       return follow(next);
     }
-    // The validator of one page says nothing of the others.
-    Validator ofWhole = seen.size() == 1 ? validator : null;
-    return new FetchOutcome.Answer<>(new ModelsReply.Listed(reader.answer(), ofWhole));
+    return new FetchOutcome.Answer<>(new ModelsReply.Listed(reader.answer(), validator));
   }
 
   /**

@@ -12,6 +12,11 @@ public sealed interface ModelsReply {
    */
   record Listed(ModelsAnswer answer, @Nullable Validator validator) implements ModelsReply {}
 
-  /** The list of the validator still holds: the service says so, or sent the same once more. */
-  record NotModified() implements ModelsReply {}
+  /**
+   * The list of the validator that was sent still holds: the service says so, or sent the same once
+   * more.
+   *
+   * @param validator to be sent with the next request; the same bytes may have another ETag by now
+   */
+  record NotModified(Validator validator) implements ModelsReply {}
 }

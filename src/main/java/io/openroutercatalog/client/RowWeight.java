@@ -28,14 +28,19 @@ final class RowWeight {
     weight += prices(model.pricing().prices());
     for (PriceOverride override : model.pricing().overrides()) {
       weight += 6 * OBJECT + prices(override.prices());
-      weight += 2L * OBJECT * override.conditions().size();
+      for (Map.Entry<String, Object> condition : override.conditions().entrySet()) {
+        weight += 2 * OBJECT + text(condition.getKey());
+      }
     }
     return weight;
   }
 
-  /** Entries, prices and decimals; the names are the parser's, which has a bound for them. */
   private static long prices(Map<String, Price> prices) {
-    return 3L * OBJECT * prices.size();
+    long weight = 0;
+    for (String name : prices.keySet()) {
+      weight += 3 * OBJECT + text(name); // An entry, a price and a decimal.
+    }
+    return weight;
   }
 
   private static long texts(@Nullable List<String> texts) {

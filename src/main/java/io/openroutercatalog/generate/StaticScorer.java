@@ -5,6 +5,7 @@ import io.openroutercatalog.Price;
 import io.openroutercatalog.Pricing;
 import io.openroutercatalog.StaticScore;
 import io.openroutercatalog.client.ModelEntry;
+import io.openroutercatalog.json.OrderedMap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -100,7 +101,7 @@ final class StaticScorer {
   private StaticScorer() {}
 
   static StaticScore score(ModelEntry model, Instant now) {
-    return StaticScore.of(
+    return score(
         COMPONENTS,
         PRESTIGE.getOrDefault(model.provider().toLowerCase(Locale.ROOT), OTHER_PRESTIGE),
         recency(model.created(), now),
@@ -111,13 +112,17 @@ final class StaticScorer {
   }
 
   static StaticScore scoreOperator(LlmConfig config) {
-    return StaticScore.of(
+    return score(
         OPERATOR_COMPONENTS,
         OPERATOR_PRESTIGE.getOrDefault(config.provider().toUpperCase(Locale.ROOT), OTHER_PRESTIGE),
         OPERATOR_POINTS,
         pricing(config.pricing()),
         context(config.contextLength()),
         penalty(config.modelName()));
+  }
+
+  private static StaticScore score(List<String> components, Integer... points) {
+    return StaticScore.of(OrderedMap.of(components, List.of(points)));
   }
 
   static int recency(@Nullable Long created, Instant now) {

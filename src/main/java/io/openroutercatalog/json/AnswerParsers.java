@@ -14,10 +14,12 @@ import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 
 /**
  * Makes parsers that read UTF-8 without decoding what is passed over. Each has a table of names of
- * its own, which ends with it and has a bound, since Jackson's grows with every new name.
+ * its own, which ends with it and has a bound, since Jackson's grows with every new name: an answer
+ * with more ends with a {@link StreamConstraintsException}.
  */
 final class AnswerParsers {
   /** OpenRouter's list has about 100. */
@@ -40,20 +42,12 @@ final class AnswerParsers {
   JsonParser parser(InputStream json) throws IOException {
     ByteQuadsCanonicalizer names = ByteQuadsCanonicalizer.createRoot().makeChild(NAMING);
     IOContext context = context();
+    InputStream input = new CheckedInput(json, names);
     byte[] buffer = context.allocReadIOBuffer();
-    int read = json.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
+    int read = input.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
     int start = isByteOrderMark(buffer, read) ? read : 0;
     return new UTF8StreamJsonParser(
-        context,
-        PARSING,
-        new BoundedNames(json, names),
-        null,
-        names,
-        buffer,
-        start,
-        read,
-        start,
-        true);
+        context, PARSING, input, null, names, buffer, start, read, start, true);
   }
 
   private IOContext context() {
@@ -75,21 +69,26 @@ final class AnswerParsers {
     return true;
   }
 
-  /** Ends where a parser knows too many names; each chunk has only so many more. */
-  private static final class BoundedNames extends FilterInputStream {
+  /** Ends where bytes are not UTF-8, and where a parser knows too many names. */
+  private static final class CheckedInput extends FilterInputStream {
     private final ByteQuadsCanonicalizer names;
+    private final Utf8Check utf8 = new Utf8Check();
 
-    BoundedNames(InputStream json, ByteQuadsCanonicalizer names) {
+    CheckedInput(InputStream json, ByteQuadsCanonicalizer names) {
       super(json);
       this.names = names;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      if (names.size() > MOST_NAMES) {
+      if (names.size() > MOST_NAMES) { // Each chunk has only so many more.
         throw new StreamConstraintsException("more than " + MOST_NAMES + " different names");
       }
-      return in.read(buffer, offset, length);
+      int read = in.read(buffer, offset, length);
+      if (!utf8.accepts(buffer, offset, offset + read)) {
+        throw new CharacterCodingException();
+      }
+      return read;
     }
   }
 }

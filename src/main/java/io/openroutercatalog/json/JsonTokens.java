@@ -61,8 +61,10 @@ public final class JsonTokens {
   private JsonTokens() {}
 
   /**
-   * {@return a parser of an answer in UTF-8, before the first token} What is not UTF-8 ends the
-   * reading, and so do more different names than any answer has.
+   * {@return a parser of an answer in UTF-8, before the first token; what is not UTF-8 ends the
+   * reading} So do more different names than any answer has, and far longer ones, with a {@link
+   * com.fasterxml.jackson.core.exc.StreamConstraintsException}: {@link #parser} reads those too,
+   * more slowly.
    */
   public static JsonParser answerParser(InputStream json) throws IOException {
     return ANSWERS.parser(json);

@@ -59,6 +59,16 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   }
 
   @Override
+  public @Nullable V remove(@Nullable Object key) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void clear() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Set<Map.Entry<K, V>> entrySet() {
     return new AbstractSet<>() {
       @Override

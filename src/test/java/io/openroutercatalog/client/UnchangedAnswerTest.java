@@ -49,7 +49,8 @@ class UnchangedAnswerTest {
             ModelsReply.Listed.class,
             listed -> {
               Validator known = listed.validator();
-              assertThat(fetch(list("a/one"), known)).isEqualTo(new ModelsReply.NotModified());
+              assertThat(known).isNotNull();
+              assertThat(fetch(list("a/one"), known)).isEqualTo(new ModelsReply.NotModified(known));
               assertThat(fetch(list("a/two"), known)).isInstanceOf(ModelsReply.Listed.class);
               assertThat(fetch(list("a/one") + " ", known)).isInstanceOf(ModelsReply.Listed.class);
             });

@@ -35,8 +35,12 @@ class ValidatorTest {
   }
 
   private ModelsReply fetch(@Nullable String tag) {
+    return fetchKnowing(tag == null ? null : new Validator(tag, 0, 0));
+  }
+
+  private ModelsReply fetchKnowing(@Nullable Validator known) {
     try (OpenRouterClient client = new OpenRouterClient(at(server.url("/api/v1").uri()).build())) {
-      return value(client.models(tag == null ? null : new Validator(tag, 0, 0)));
+      return value(client.models(known));
     }
   }
 
@@ -61,7 +65,19 @@ class ValidatorTest {
   @Test
   void a_validator_that_still_holds_needs_no_list() throws Exception {
     server.enqueue(new MockResponse.Builder().code(304).build());
-    assertThat(fetch("\"one\"")).isEqualTo(new ModelsReply.NotModified());
+    assertThat(fetch("\"one\""))
+        .isEqualTo(new ModelsReply.NotModified(new Validator("\"one\"", 0, 0)));
     assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"one\"");
+  }
+
+  @Test
+  void the_same_list_under_another_etag_is_asked_for_by_that() {
+    page("\"one\"", "null");
+    page("\"two\"", "null");
+    Validator one = ((ModelsReply.Listed) fetch(null)).validator();
+    assertThat(one).isNotNull();
+    assertThat(fetchKnowing(one))
+        .isEqualTo(
+            new ModelsReply.NotModified(new Validator("\"two\"", one.length(), one.check())));
   }
 }

@@ -51,6 +51,15 @@ class Blake2bTest {
   }
 
   @Test
+  void nothing_of_one_input_is_left_for_the_next() {
+    Blake2b blake2b = new Blake2b();
+    byte[] unused = blake2b.hash(new byte[300], 64);
+
+    assertThat(unused).hasSize(64);
+    assertThat(blake2b.hash(new byte[1], 6)).isEqualTo(new Blake2b().hash(new byte[1], 6));
+  }
+
+  @Test
   void a_short_digest_is_no_prefix_of_a_long_one() {
     byte[] input = "openai/gpt-5".getBytes(UTF_8);
 
