@@ -206,6 +206,9 @@ final class CatalogRules {
 
   /** Forgets what is listed, and what vanished too long ago. */
   private void forget(Map<Integer, DelistedConfig> delisted, List<LlmConfig> configs, Instant now) {
+    if (delisted.isEmpty()) {
+      return;
+    }
     Set<String> models = new HashSet<>();
     Set<Integer> ids = new HashSet<>();
     for (LlmConfig config : configs) {

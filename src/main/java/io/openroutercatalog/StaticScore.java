@@ -13,8 +13,12 @@ public final class StaticScore {
   private final int total;
 
   private StaticScore(Map<String, Integer> components) {
-    this.components = OrderedMap.copyOf(components);
-    this.total = Math.clamp(components.values().stream().mapToInt(Integer::intValue).sum(), 0, 100);
+    this.components = components;
+    int sum = 0;
+    for (Map.Entry<String, Integer> component : components.entrySet()) {
+      sum += component.getValue();
+    }
+    this.total = Math.clamp(sum, 0, 100);
   }
 
   /**
@@ -24,7 +28,7 @@ public final class StaticScore {
    * @return the score
    */
   public static StaticScore of(Map<String, Integer> components) {
-    return new StaticScore(components);
+    return new StaticScore(OrderedMap.copyOf(components));
   }
 
   /**

@@ -37,8 +37,8 @@ final class RowWeight {
 
   private static long prices(Map<String, Price> prices) {
     long weight = 0;
-    for (String name : prices.keySet()) {
-      weight += 3 * OBJECT + text(name); // An entry, a price and a decimal.
+    for (Map.Entry<String, Price> price : prices.entrySet()) {
+      weight += 3 * OBJECT + text(price.getKey()); // An entry, a price and a decimal.
     }
     return weight;
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small map in the order given, without nulls. Many can share one list of keys. Looks at one key
- * after the other. Immutable.
+ * after the other. Immutable; keeps the sets of its keys and of its values once it was asked for
+ * them, but not that of its entries.
  */
 public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   private final List<K> keys;
@@ -23,18 +24,28 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   }
 
   /** {@return a map of keys, none twice, to the values in the same places} */
-  public static <K, V> Map<K, V> of(List<K> keys, List<V> values) {
-    if (keys.size() != values.size()) {
-      throw new IllegalArgumentException(keys.size() + " keys, " + values.size() + " values");
+  public static <K, V> OrderedMap<K, V> of(List<K> keys, List<V> values) {
+    return view(List.copyOf(keys), values.toArray());
+  }
+
+  /** {@return a map of keys, none twice, to the values in the same places} Neither may change. */
+  public static <K, V> OrderedMap<K, V> view(List<K> keys, Object[] values) {
+    if (keys.size() != values.length) {
+      throw new IllegalArgumentException(keys.size() + " keys, " + values.length + " values");
     }
-    return new OrderedMap<>(List.copyOf(keys), values.toArray());
+    return new OrderedMap<>(keys, values);
   }
 
   /** {@return a map that cannot change, in the order of the source} */
-  public static <K, V> Map<K, V> copyOf(Map<K, V> source) {
-    return source instanceof OrderedMap
-        ? source
+  public static <K, V> OrderedMap<K, V> copyOf(Map<K, V> source) {
+    return source instanceof OrderedMap<K, V> ordered
+        ? ordered
         : of(List.copyOf(source.keySet()), List.copyOf(source.values()));
+  }
+
+  /** {@return the keys in their order, which cannot change} */
+  public List<K> keys() {
+    return keys;
   }
 
   @SuppressWarnings("unchecked") // They came as such.

@@ -76,7 +76,7 @@ final class BenchRows {
     this.random = new Random(seed);
   }
 
-  /** {@return a whole answer} About four of five rows pass the default filters. */
+  /** {@return a whole answer} About three of five rows pass the default filters. */
   static String body(int rows) {
     BenchRows body = new BenchRows(rows);
     body.json.append("{\"data\":[");
@@ -92,8 +92,8 @@ final class BenchRows {
     String slug = vendor + "/" + one(WORD) + "-" + (1 + random.nextInt(9)) + "-" + number;
     boolean sees = random.nextInt(100) < 45;
     add(
-        "{\"id\":\"%s%s\",\"canonical_slug\":\"%s-2026%04d\",",
-        slug, free(), slug, number % 10_000);
+        "{\"id\":\"%s%s\",\"canonical_slug\":\"%s%s\",",
+        slug, free(), slug, random.nextInt(3) == 0 ? "" : "-2026%04d".formatted(number % 10_000));
     add("\"hugging_face_id\":\"%s\",", random.nextInt(5) < 2 ? "Vendor/" + slug : "");
     add("\"name\":\"%s: Model %s %d\",", vendor, one(WORD), number);
     add("\"created\":%d,\"description\":\"", 1_690_000_000 + random.nextInt(90_000_000));
@@ -157,17 +157,20 @@ final class BenchRows {
     }
   }
 
+  /** Of about 280 that a list has, some much more often than others. */
   private String price() {
-    return "0.0000" + String.format(Locale.ROOT, "%03d", 1 + random.nextInt(999));
+    return "0.0000"
+        + String.format(Locale.ROOT, "%03d", 1 + random.nextInt(1 + random.nextInt(400)));
   }
 
+  /** Of about 150 lists, some much more often than others; a third have no tools. */
   private void parameters() {
+    Random of = new Random(random.nextInt(1 + random.nextInt(270)));
     json.append("\"supported_parameters\":[");
-    boolean tools = random.nextInt(10) != 0;
     String separator = "";
-    int of = 3 + random.nextInt(18); // The first ones are the common ones.
-    for (int i = tools ? 0 : 1; i < PARAMETERS.size(); i++) {
-      if (i < of ? random.nextInt(8) != 0 || i == 0 : random.nextInt(16) == 0) {
+    int common = 3 + of.nextInt(20); // The first ones are the common ones.
+    for (int i = of.nextInt(100) < 32 ? 1 : 0; i < PARAMETERS.size(); i++) {
+      if (i < common ? of.nextInt(8) != 0 || i == 0 : of.nextInt(16) == 0) {
         add("%s\"%s\"", separator, PARAMETERS.get(i));
         separator = ",";
       }

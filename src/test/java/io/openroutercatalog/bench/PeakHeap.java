@@ -14,7 +14,7 @@ final class PeakHeap {
   static void measure(Table table, List<Integer> sizes, double retainedPerModel) throws Exception {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
       openRouter.models(FakeAnswer.json(BenchRows.body(1)));
-      long base = least(openRouter, 0, 16);
+      long base = least(openRouter, 0, 8);
       for (int models : sizes) {
         String body = BenchRows.body(models);
         openRouter.models(FakeAnswer.json(body));
