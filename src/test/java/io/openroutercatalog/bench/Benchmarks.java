@@ -136,6 +136,12 @@ final class Benchmarks {
     jmh.run(ListBenchmark.class, "", new Jmh.Plan(2, 8, 6, 500), 1, Map.of(), table);
     String size = String.valueOf(REAL_SIZE);
     double scan = jmh.time("bareScan", size);
+    table.detail(
+        String.format(
+            Locale.ROOT,
+            "list: the answer's parser alone %.2f x bare scan, rows read %.2f x",
+            jmh.time("answerScan", size) / scan,
+            jmh.time("rows", size) / scan));
     table.row("list-414-to-snapshot", jmh.time("firstList", size) / scan, "x bare scan", 1.3);
     table.row("list-414-again", jmh.time("nextList", size) / scan, "x bare scan", 1.3);
     table.row(

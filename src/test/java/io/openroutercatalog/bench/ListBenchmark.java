@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.openroutercatalog.BenchCatalog;
 import io.openroutercatalog.client.BenchReading;
+import io.openroutercatalog.json.JsonTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,23 @@ public class ListBenchmark {
       }
     }
     return tokens;
+  }
+
+  /** The same with the parser that answers are read with, which also checks that they are UTF-8. */
+  @Benchmark
+  public int answerScan() throws IOException {
+    int tokens = 0;
+    try (JsonParser parser = JsonTokens.answerParser(received.clone().inputStream())) {
+      while (parser.nextToken() != null) {
+        tokens++;
+      }
+    }
+    return tokens;
+  }
+
+  @Benchmark
+  public Object rows() {
+    return BenchReading.read(received.clone());
   }
 
   @Benchmark

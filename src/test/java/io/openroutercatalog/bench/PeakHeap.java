@@ -9,11 +9,14 @@ final class PeakHeap {
   private static final long MEBI = 1 << 20;
   private static final int MOST_TIMES = 4;
 
+  /** Enough that some are listed. */
+  private static final int FEW = 20;
+
   private PeakHeap() {}
 
   static void measure(Table table, List<Integer> sizes, double retainedPerModel) throws Exception {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
-      openRouter.models(FakeAnswer.json(BenchRows.body(1)));
+      openRouter.models(FakeAnswer.json(BenchRows.body(FEW)));
       long base = least(openRouter, 0, 8);
       for (int models : sizes) {
         String body = BenchRows.body(models);
