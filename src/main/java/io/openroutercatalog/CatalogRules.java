@@ -5,6 +5,7 @@ import io.openroutercatalog.CatalogState.Suspicion;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.client.Validator;
 import io.openroutercatalog.generate.ConfigGenerator;
 import io.openroutercatalog.generate.Generation;
 import io.openroutercatalog.health.HealthBlend;
@@ -49,7 +50,7 @@ final class CatalogRules {
   record Decision(CatalogState state, @Nullable CatalogError refused) {}
 
   Decision listed(
-      CatalogState state, ModelsAnswer answer, @Nullable String validator, Instant now) {
+      CatalogState state, ModelsAnswer answer, @Nullable Validator validator, Instant now) {
     Generation generation = generator.generate(answer.models(), state.ids(), now);
     Suspicion suspicion = suspicion(state, generation);
     if (suspicion != null && suspicion.times() < BELIEVED_AFTER) {
@@ -69,8 +70,21 @@ final class CatalogRules {
   }
 
   /** The same rows still hold; what depends on the time is decided anew, back and forth. */
-  Decision confirmed(CatalogState state, Instant now) {
-    return listed(state, state.answer(), state.validator(), now);
+  Decision confirmed(CatalogState state, Validator validator, Instant now) {
+    return isSameAt(state, now)
+        ? new Decision(state.confirmed(validator, now), null)
+        : listed(state, state.answer(), validator, now);
+  }
+
+  /** {@return whether the rows would give what they gave, so that it need not be worked out} */
+  private boolean isSameAt(CatalogState state, Instant now) {
+    Instant before = state.snapshot().fetchedAt();
+    Instant oldest = now.minus(delistedRetention);
+    return before != null
+        && !state.generated().isEmpty()
+        && state.snapshot().delisted().values().stream()
+            .allMatch(gone -> gone.since().isAfter(oldest))
+        && generator.isSameAt(state.answer().models(), before, now);
   }
 
   /** A pass brought new health. */
@@ -192,6 +206,9 @@ final class CatalogRules {
 
   /** Forgets what is listed, and what vanished too long ago. */
   private void forget(Map<Integer, DelistedConfig> delisted, List<LlmConfig> configs, Instant now) {
+    if (delisted.isEmpty()) {
+      return;
+    }
     Set<String> models = new HashSet<>();
     Set<Integer> ids = new HashSet<>();
     for (LlmConfig config : configs) {

@@ -63,13 +63,20 @@ public final class CatalogSnapshot {
     return new CatalogSnapshot(configs, fetchedAt, exclusions, excludedByReason, delisted);
   }
 
+  /** {@return the same list, known to hold at a later time} */
+  CatalogSnapshot confirmed(Instant now) {
+    return new CatalogSnapshot(configs, now, exclusions, excludedByReason, delisted);
+  }
+
   private static Map<ExclusionReason, Integer> counts(
       Map<ExclusionReason, Integer> before, Map<String, Set<ExclusionReason>> exclusions) {
     Map<ExclusionReason, Integer> counts = new EnumMap<>(ExclusionReason.class);
     counts.putAll(before);
-    exclusions
-        .values()
-        .forEach(all -> all.forEach(reason -> counts.merge(reason, 1, Integer::sum)));
+    for (Set<ExclusionReason> reasons : exclusions.values()) {
+      for (ExclusionReason reason : reasons) {
+        counts.merge(reason, 1, Integer::sum);
+      }
+    }
     return Collections.unmodifiableMap(counts);
   }
 

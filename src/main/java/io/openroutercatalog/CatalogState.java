@@ -2,7 +2,9 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.client.Validator;
 import io.openroutercatalog.health.HealthPass.LastGood;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +26,7 @@ record CatalogState(
     Source source,
     Map<String, Integer> ids,
     Map<String, LastGood> health,
-    @Nullable String validator,
+    @Nullable Validator validator,
     @Nullable Suspicion suspicion) {
 
   static CatalogState start(List<LlmConfig> operatorConfigs) {
@@ -45,6 +47,12 @@ record CatalogState(
 
   Set<String> listedModels() {
     return generated().stream().map(LlmConfig::modelName).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@return the same, known to hold at a time} */
+  CatalogState confirmed(Validator validator, Instant now) {
+    return new CatalogState(
+        snapshot.confirmed(now), answer, Source.NETWORK, ids, health, validator, null);
   }
 
   CatalogState suspecting(@Nullable Suspicion next) {

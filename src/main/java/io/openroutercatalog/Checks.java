@@ -25,7 +25,10 @@ final class Checks {
   }
 
   static @Nullable Long notNegative(String field, @Nullable Long value) {
-    return value == null ? null : (Long) inRange(field, value, 0, Long.MAX_VALUE);
+    if (value != null) {
+      inRange(field, value, 0, Long.MAX_VALUE);
+    }
+    return value; // Not boxed anew: many configs share one.
   }
 
   static int score(String field, int value) {

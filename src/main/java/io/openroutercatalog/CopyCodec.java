@@ -9,6 +9,7 @@ import io.openroutercatalog.client.ModelRowsJson;
 import io.openroutercatalog.health.HealthPass.LastGood;
 import io.openroutercatalog.health.ModelHealth;
 import io.openroutercatalog.json.JsonTokens;
+import io.openroutercatalog.json.RepeatedValues;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -177,6 +178,7 @@ final class CopyCodec {
    */
   private static final class Reading {
     private final JsonParser parser;
+    private final RepeatedValues repeated = new RepeatedValues();
     private List<ModelEntry> models = List.of();
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<DelistedModel> delisted = new ArrayList<>();
@@ -197,7 +199,7 @@ final class CopyCodec {
             case "fetched_at" -> fetchedAt = instant();
             case "source_url" -> sourceUrl = JsonTokens.anyText(parser);
             case "id_offset" -> idOffset = id();
-            case "models" -> models = ModelRowsJson.readList(parser);
+            case "models" -> models = ModelRowsJson.readList(parser, repeated);
             case "ids" -> readIds();
             case "delisted" -> readDelisted();
             case "health" -> readHealth();
@@ -249,7 +251,7 @@ final class CopyCodec {
             switch (field) {
               case "id" -> id = id();
               case "since" -> since = instant();
-              case "model" -> model = ModelRowsJson.read(parser);
+              case "model" -> model = ModelRowsJson.read(parser, repeated);
               default -> parser.skipChildren();
             }
           }

@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,34 +9,58 @@ final class IdIndex {
   /** The 32-bit golden ratio; spreads ids that lie close together. */
   private static final int SPREAD = 0x9E3779B9;
 
-  private final @Nullable LlmConfig[] table;
+  /** Beside the configs, so that none is touched in vain. */
+  private final int[] ids;
+
+  private final @Nullable LlmConfig[] configs;
   private final int shift;
 
+  /** What a free place has in {@link #ids}. */
+  private final int noId;
+
   /** Indexes configs, of which no two have the same id. */
-  IdIndex(List<LlmConfig> configs) {
-    int bits = 33 - Integer.numberOfLeadingZeros(Math.max(1, configs.size())); // At most half full.
-    this.table = new LlmConfig[1 << bits];
+  IdIndex(List<LlmConfig> all) {
+    // At most a quarter full: most look-ups end at the first place, which a processor foresees.
+    int bits = 34 - Integer.numberOfLeadingZeros(Math.max(1, all.size()));
+    this.ids = new int[1 << bits];
+    this.configs = new LlmConfig[1 << bits];
     this.shift = 32 - bits;
-    for (LlmConfig config : configs) {
-      int slot = slot(config.id());
-      while (table[slot] != null) {
-        slot = (slot + 1) & (table.length - 1);
-      }
-      table[slot] = config;
+    this.noId = noIdOf(all);
+    Arrays.fill(ids, noId);
+    for (LlmConfig config : all) {
+      int place = place(config.id());
+      ids[place] = config.id();
+      configs[place] = config;
     }
+  }
+
+  private static int noIdOf(List<LlmConfig> all) {
+    int id = Integer.MIN_VALUE; // No one begins to count there, so that one look will do.
+    while (contains(all, id)) {
+      id++;
+    }
+    return id;
+  }
+
+  private static boolean contains(List<LlmConfig> all, int id) {
+    for (LlmConfig config : all) {
+      if (config.id() == id) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Nullable LlmConfig find(int id) {
-    int slot = slot(id);
-    LlmConfig config = table[slot];
-    while (config != null && config.id() != id) {
-      slot = (slot + 1) & (table.length - 1);
-      config = table[slot];
-    }
-    return config;
+    return configs[place(id)];
   }
 
-  private int slot(int id) {
-    return (id * SPREAD) >>> shift;
+  /** {@return where an id is, or else would be} */
+  private int place(int id) {
+    int place = (id * SPREAD) >>> shift;
+    while (ids[place] != id && ids[place] != noId) {
+      place = (place + 1) & (ids.length - 1);
+    }
+    return place;
   }
 }

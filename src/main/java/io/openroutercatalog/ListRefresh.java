@@ -8,6 +8,7 @@ import io.openroutercatalog.client.FetchOutcome.Answer;
 import io.openroutercatalog.client.FetchOutcome.Failed;
 import io.openroutercatalog.client.ModelsAnswer;
 import io.openroutercatalog.client.ModelsReply;
+import io.openroutercatalog.client.Validator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -70,13 +71,13 @@ final class ListRefresh {
     return switch (source.models(holder.state().validator())) {
       case Answer<ModelsReply>(ModelsReply.Listed(ModelsAnswer answer, var validator)) ->
           use(answer, validator);
-      case Answer<ModelsReply>(ModelsReply.NotModified unchanged) -> {
+      case Answer<ModelsReply>(ModelsReply.NotModified(Validator validator)) -> {
         if (holder.state().validator() == null) { // Nothing was asked that this could answer.
           holder.update(state -> state.suspecting(null));
           yield keepOld(CatalogError.of(Kind.UNREADABLE, "not modified, but nothing is known"));
         }
         Instant now = clock.instant();
-        yield decide(state -> rules.confirmed(state, now));
+        yield decide(state -> rules.confirmed(state, validator, now));
       }
       case Failed<ModelsReply>(CatalogError error) -> {
         holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
@@ -85,7 +86,7 @@ final class ListRefresh {
     };
   }
 
-  private RefreshResult use(ModelsAnswer answer, @Nullable String validator) {
+  private RefreshResult use(ModelsAnswer answer, @Nullable Validator validator) {
     logSkipped(answer);
     Instant now = clock.instant();
     return decide(state -> rules.listed(state, answer, validator, now));

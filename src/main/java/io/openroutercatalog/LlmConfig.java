@@ -19,27 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class LlmConfig {
   private static final int MOST_NAME_CHARACTERS = 200;
 
+  private static final String DESCRIPTION_END = " via OpenRouter";
+
+  private final ConfigTerms terms;
   private final int id;
   private final String name;
-  private final String description;
-  private final BillingTier billingTier;
-  private final boolean anonymousEnabled;
-  private final boolean seoEnabled;
-  private final @Nullable String seoSlug;
-  private final int quotaReserveTokens;
-  private final String provider;
+
+  /** Null where it is the name with {@link #DESCRIPTION_END}, as of generated configs. */
+  private final @Nullable String description;
+
   private final String modelName;
-  private final String apiKey;
-  private final String apiBase;
-  private final int rpm;
-  private final int tpm;
-  private final Map<String, Object> litellmParams;
-  private final String systemInstructions;
-  private final boolean useDefaultSystemInstructions;
-  private final boolean citationsEnabled;
-  private final boolean routerPoolEligible;
-  private final boolean openrouterDynamic;
-  private final AutoPinTier autoPinTier;
   private final int qualityScoreStatic;
   private final @Nullable Double qualityScoreHealth;
   private final int qualityScore;
@@ -58,25 +47,9 @@ public final class LlmConfig {
   LlmConfig(LlmConfigBuilder from) {
     this.id = Checks.present("id", from.id);
     this.name = from.name == null ? Checks.present("model_name", from.modelName) : from.name;
-    this.description = from.description;
-    this.billingTier = from.billingTier;
-    this.anonymousEnabled = from.anonymousEnabled;
-    this.seoEnabled = from.seoEnabled;
-    this.seoSlug = from.seoSlug;
-    this.quotaReserveTokens = from.quotaReserveTokens;
-    this.provider = Checks.present("provider", from.provider);
+    this.description = isGenerated(from.description, name) ? null : from.description;
+    this.terms = ConfigTerms.of(from);
     this.modelName = Checks.present("model_name", from.modelName);
-    this.apiKey = from.apiKey;
-    this.apiBase = from.apiBase;
-    this.rpm = from.rpm;
-    this.tpm = from.tpm;
-    this.litellmParams = from.litellmParams;
-    this.systemInstructions = from.systemInstructions;
-    this.useDefaultSystemInstructions = from.useDefaultSystemInstructions;
-    this.citationsEnabled = from.citationsEnabled;
-    this.routerPoolEligible = from.routerPoolEligible;
-    this.openrouterDynamic = from.openrouterDynamic;
-    this.autoPinTier = from.autoPinTier;
     this.qualityScoreStatic = staticTotal(from.qualityScoreStatic, from.staticScore);
     this.qualityScoreHealth = from.qualityScoreHealth;
     this.qualityScore = from.qualityScore == null ? qualityScoreStatic : from.qualityScore;
@@ -118,6 +91,10 @@ public final class LlmConfig {
     return ConfigJson.read(json);
   }
 
+  ConfigTerms terms() {
+    return terms;
+  }
+
   /** {@return a builder that starts with the values of this config} */
   public LlmConfigBuilder toBuilder() {
     return new LlmConfigBuilder(this);
@@ -154,37 +131,43 @@ public final class LlmConfig {
 
   /** {@return a short description, {@code "{name} via OpenRouter"} for a generated config} */
   public String description() {
-    return description;
+    return description == null ? name + DESCRIPTION_END : description;
+  }
+
+  private static boolean isGenerated(String description, String name) {
+    return description.length() == name.length() + DESCRIPTION_END.length()
+        && description.startsWith(name)
+        && description.endsWith(DESCRIPTION_END);
   }
 
   /** {@return whether calls are paid for} */
   public BillingTier billingTier() {
-    return billingTier;
+    return terms.billingTier();
   }
 
   /** {@return whether users without an account may use it} */
   public boolean anonymousEnabled() {
-    return anonymousEnabled;
+    return terms.anonymousEnabled();
   }
 
   /** {@return whether it gets a public page} */
   public boolean seoEnabled() {
-    return seoEnabled;
+    return terms.seoEnabled();
   }
 
   /** {@return the path of its public page, or null; always null for a generated config} */
   public @Nullable String seoSlug() {
-    return seoSlug;
+    return terms.seoSlug();
   }
 
   /** {@return the tokens to reserve of a user's quota before a call, 0 or more} */
   public int quotaReserveTokens() {
-    return quotaReserveTokens;
+    return terms.quotaReserveTokens();
   }
 
   /** {@return the backend, upper case: {@code OPENROUTER} for a generated config} */
   public String provider() {
-    return provider;
+    return terms.provider();
   }
 
   /** {@return the model id as the provider knows it, such as {@code qwen/qwen3-coder:free}} */
@@ -197,22 +180,22 @@ public final class LlmConfig {
    * {@link #toString()} and {@link #toJson()}}
    */
   public String apiKey() {
-    return apiKey;
+    return terms.apiKey();
   }
 
   /** {@return the base URL for calls to the model} */
   public String apiBase() {
-    return apiBase;
+    return terms.apiBase();
   }
 
   /** {@return requests allowed per minute, 0 or more} */
   public int rpm() {
-    return rpm;
+    return terms.rpm();
   }
 
   /** {@return tokens allowed per minute, 0 or more} */
   public int tpm() {
-    return tpm;
+    return terms.tpm();
   }
 
   /**
@@ -220,22 +203,22 @@ public final class LlmConfig {
    * so left out of {@link #toString()}}
    */
   public Map<String, Object> litellmParams() {
-    return litellmParams;
+    return terms.litellmParams();
   }
 
   /** {@return instructions to put before a conversation, possibly empty} */
   public String systemInstructions() {
-    return systemInstructions;
+    return terms.systemInstructions();
   }
 
   /** {@return whether the application's own default instructions apply as well} */
   public boolean useDefaultSystemInstructions() {
-    return useDefaultSystemInstructions;
+    return terms.useDefaultSystemInstructions();
   }
 
   /** {@return whether answers should cite their sources} */
   public boolean citationsEnabled() {
-    return citationsEnabled;
+    return terms.citationsEnabled();
   }
 
   /**
@@ -243,17 +226,17 @@ public final class LlmConfig {
    * one small quota of the account}
    */
   public boolean routerPoolEligible() {
-    return routerPoolEligible;
+    return terms.routerPoolEligible();
   }
 
   /** {@return true when generated from OpenRouter's list, false when written by an operator} */
   public boolean openrouterDynamic() {
-    return openrouterDynamic;
+    return terms.openrouterDynamic();
   }
 
   /** {@return how early to choose it when a conversation is pinned automatically} */
   public AutoPinTier autoPinTier() {
-    return autoPinTier;
+    return terms.autoPinTier();
   }
 
   /** {@return the quality by what is known of the model, 0–100} */
@@ -345,27 +328,11 @@ public final class LlmConfig {
 
   private List<@Nullable Object> values() {
     return Arrays.asList(
+        terms,
         id,
         name,
-        description,
-        billingTier,
-        anonymousEnabled,
-        seoEnabled,
-        seoSlug,
-        quotaReserveTokens,
-        provider,
+        description(),
         modelName,
-        apiKey,
-        apiBase,
-        rpm,
-        tpm,
-        litellmParams,
-        systemInstructions,
-        useDefaultSystemInstructions,
-        citationsEnabled,
-        routerPoolEligible,
-        openrouterDynamic,
-        autoPinTier,
         qualityScoreStatic,
         qualityScoreHealth,
         qualityScore,
@@ -401,7 +368,7 @@ public final class LlmConfig {
         + " "
         + CleanText.of(modelName, MOST_NAME_CHARACTERS)
         + " "
-        + billingTier.jsonName()
+        + terms.billingTier().jsonName()
         + " quality "
         + qualityScore
         + "]";

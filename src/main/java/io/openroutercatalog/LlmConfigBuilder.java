@@ -54,6 +54,7 @@ public final class LlmConfigBuilder {
   List<String> supportedParameters = List.of();
   Pricing pricing = Pricing.none();
   @Nullable StaticScore staticScore;
+  @Nullable ConfigTerms lastTerms;
 
   LlmConfigBuilder() {}
 
@@ -93,13 +94,16 @@ public final class LlmConfigBuilder {
     supportedParameters = from.supportedParameters();
     pricing = from.pricing();
     staticScore = from.staticScore();
+    lastTerms = from.terms();
   }
 
   /**
    * {@return the config} Throws {@link IllegalStateException} where a required field was not set.
    */
   public LlmConfig build() {
-    return new LlmConfig(this);
+    LlmConfig config = new LlmConfig(this);
+    lastTerms = config.terms();
+    return config;
   }
 
   /**
@@ -265,6 +269,7 @@ public final class LlmConfigBuilder {
    */
   public LlmConfigBuilder litellmParams(Map<String, Object> litellmParams) {
     this.litellmParams = JsonValues.copyObject(litellmParams, "litellm_params");
+    this.lastTerms = null; // An equal object can be in another order.
     return this;
   }
 

@@ -115,7 +115,16 @@ final class DecimalText {
   static boolean isPlain(BigDecimal value) {
     return Math.abs((long) value.scale()) <= MAX_SCALE
         && value.precision() <= MAX_LENGTH
-        && value.toPlainString().length() < MAX_LENGTH; // Leaves room for the sign of "-0".
+        && plainLength(value) < MAX_LENGTH; // Leaves room for the sign of "-0".
+  }
+
+  /** {@return the length of the number written out, worked out without writing it} */
+  private static int plainLength(BigDecimal value) {
+    int sign = value.signum() < 0 ? 1 : 0;
+    if (value.scale() <= 0) {
+      return value.signum() == 0 ? 1 : sign + value.precision() - value.scale();
+    }
+    return sign + 1 + Math.max(value.precision(), value.scale() + 1);
   }
 
   /** {@return the number without an exponent, which its text would not keep} */

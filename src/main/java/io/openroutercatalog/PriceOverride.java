@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.json.JsonValues;
+import io.openroutercatalog.json.OrderedMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,9 @@ public final class PriceOverride {
    * @throws IllegalArgumentException where {@code conditions} holds what JSON cannot
    */
   public static PriceOverride of(Map<String, ?> conditions, Map<String, Price> prices) {
+    Map<String, Object> copy = JsonValues.copyObject(conditions, "conditions");
     return new PriceOverride(
-        JsonValues.copyObject(conditions, "conditions"), OrderedMaps.copy(prices));
+        copy.containsValue(null) ? copy : OrderedMap.copyOf(copy), OrderedMap.copyOf(prices));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.json.OrderedMap;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * per token or per request. Immutable.
  */
 public final class Pricing {
-  private static final Pricing NONE = new Pricing(Map.of(), List.of());
+  private static final Pricing NONE = new Pricing(OrderedMap.of(List.of(), List.of()), List.of());
 
-  private final Map<String, Price> prices;
+  /** Not a map, which each config would have one more object for; most share a list of names. */
+  private final List<String> names;
+
+  private final Price[] prices;
   private final List<PriceOverride> overrides;
 
-  private Pricing(Map<String, Price> prices, List<PriceOverride> overrides) {
-    this.prices = prices;
+  private Pricing(OrderedMap<String, Price> prices, List<PriceOverride> overrides) {
+    this.names = prices.keys();
+    this.prices = prices.values().toArray(Price[]::new);
     this.overrides = overrides;
   }
 
@@ -35,10 +39,8 @@ public final class Pricing {
    * @return the pricing
    */
   public static Pricing perToken(BigDecimal prompt, BigDecimal completion) {
-    Map<String, Price> prices = new LinkedHashMap<>();
-    prices.put("prompt", new Price.Exact(prompt));
-    prices.put("completion", new Price.Exact(completion));
-    return of(prices, List.of());
+    List<Price> prices = List.of(new Price.Exact(prompt), new Price.Exact(completion));
+    return of(OrderedMap.of(List.of("prompt", "completion"), prices), List.of());
   }
 
   /**
@@ -52,12 +54,12 @@ public final class Pricing {
   public static Pricing of(Map<String, Price> prices, List<PriceOverride> overrides) {
     return prices.isEmpty() && overrides.isEmpty()
         ? NONE
-        : new Pricing(OrderedMaps.copy(prices), List.copyOf(overrides));
+        : new Pricing(OrderedMap.copyOf(prices), List.copyOf(overrides));
   }
 
   /** {@return all stated prices in the order sent} */
   public Map<String, Price> prices() {
-    return prices;
+    return OrderedMap.view(names, prices);
   }
 
   /**
@@ -67,7 +69,8 @@ public final class Pricing {
    * @return the price, or null where none is stated
    */
   public @Nullable Price price(String name) {
-    return prices.get(name);
+    int place = names.indexOf(name);
+    return place < 0 ? null : prices[place];
   }
 
   /** {@return USD per prompt token, or null where none is stated} */
@@ -88,17 +91,17 @@ public final class Pricing {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Pricing that
-        && prices.equals(that.prices)
+        && prices().equals(that.prices())
         && overrides.equals(that.overrides);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(prices, overrides);
+    return Objects.hash(prices(), overrides);
   }
 
   @Override
   public String toString() {
-    return "Pricing" + prices + (overrides.isEmpty() ? "" : " overrides " + overrides);
+    return "Pricing" + prices() + (overrides.isEmpty() ? "" : " overrides " + overrides);
   }
 }

@@ -1,7 +1,6 @@
 package io.openroutercatalog;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.openroutercatalog.json.OrderedMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,12 @@ public final class StaticScore {
   private final int total;
 
   private StaticScore(Map<String, Integer> components) {
-    this.components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
-    this.total = Math.clamp(components.values().stream().mapToInt(Integer::intValue).sum(), 0, 100);
+    this.components = components;
+    int sum = 0;
+    for (Map.Entry<String, Integer> component : components.entrySet()) {
+      sum += component.getValue();
+    }
+    this.total = Math.clamp(sum, 0, 100);
   }
 
   /**
@@ -25,7 +28,7 @@ public final class StaticScore {
    * @return the score
    */
   public static StaticScore of(Map<String, Integer> components) {
-    return new StaticScore(components);
+    return new StaticScore(OrderedMap.copyOf(components));
   }
 
   /**

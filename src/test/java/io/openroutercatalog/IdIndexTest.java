@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -33,6 +34,13 @@ class IdIndexTest {
     assertFindsExactly(ids, random);
   }
 
+  /** Free places are marked by a number that could be an id. */
+  @Test
+  void any_number_can_be_an_id() {
+    assertFindsExactly(Set.of(0, 1, 2, 4, -1, Integer.MAX_VALUE, Integer.MIN_VALUE), new Random(1));
+    assertFindsExactly(IntStream.range(-500, 500).boxed().collect(toSet()), new Random(2));
+  }
+
   /** Ids close together, and ids a power of two apart, are what a poor hash would pile up. */
   @ParameterizedTest
   @ValueSource(ints = {1, -1, 2, 1 << 10, 1 << 20, 1 << 22})
@@ -53,8 +61,8 @@ class IdIndexTest {
     for (LlmConfig config : configs) {
       assertThat(index.find(config.id())).isSameAs(config);
     }
-    for (int i = 0; i < 1_000; i++) {
-      int id = random.nextInt();
+    for (int i = 0; i < 2_000; i++) {
+      int id = i < 1_000 ? i - 500 : random.nextInt();
       assertThat(index.find(id) != null).as("%d", id).isEqualTo(ids.contains(id));
     }
   }

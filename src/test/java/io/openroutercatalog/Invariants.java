@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.client.ModelId;
 import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.client.Validator;
 import io.openroutercatalog.generate.ConfigGenerator;
 import io.openroutercatalog.generate.Generation;
 import io.openroutercatalog.generate.StableIds;
@@ -92,7 +93,8 @@ final class Invariants {
     CatalogRules rules = new CatalogRules(settings);
     CatalogState served = rules.restored(copy.remembering(copy), Source.STORE, NOW);
     ofConfigs(served.snapshot().configs());
-    CatalogState again = rules.confirmed(served, NOW.plusSeconds(1)).state();
+    CatalogState again =
+        rules.confirmed(served, new Validator(null, 0, 0), NOW.plusSeconds(1)).state();
     assertThat(CatalogCopy.of(again, NOW, settings).ids()).containsAllEntriesOf(served.ids());
     assertThat(
             CatalogChanges.between(

@@ -52,6 +52,22 @@ class LifeMemoryTest {
   }
 
   @Test
+  void a_vanished_model_is_forgotten_though_the_list_is_only_confirmed() {
+    Life life = new Life(source).start();
+    int id = life.config("a/one").id();
+    source.always(ScriptedSource.list(ScriptedSource.rows("b/two", "c/three", "d/four"), "tag"));
+    life.refresh();
+    source.always(ScriptedSource.notModified());
+    life.engine.stopBackground();
+    life.time.advance(RETENTION.minusNanos(1));
+    life.refresh();
+    assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(Lookup.Delisted.class);
+    life.time.advance(Duration.ofNanos(1));
+    life.refresh();
+    assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(Lookup.Unknown.class);
+  }
+
+  @Test
   void a_listed_model_is_not_among_the_vanished_ones() {
     Life life = new Life(source).start();
     source.then(ScriptedSource.list("b/two", "c/three", "d/four"));

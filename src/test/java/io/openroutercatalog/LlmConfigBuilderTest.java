@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.openroutercatalog.logs.Canary;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -107,6 +109,33 @@ class LlmConfigBuilderTest {
 
     assertThat(first).isEqualTo(LlmConfigs.full().build());
     assertThat(second.id()).isEqualTo(99);
+  }
+
+  @Test
+  void configs_share_their_terms_while_these_are_equal() {
+    LlmConfigBuilder builder = LlmConfigs.full();
+    LlmConfig first = builder.build();
+
+    assertThat(builder.id(99).rpm(first.rpm()).build().terms()).isSameAs(first.terms());
+    assertThat(first.toBuilder().qualityScore(1).build().terms()).isSameAs(first.terms());
+    assertThat(builder.rpm(first.rpm() + 1).build().terms()).isNotEqualTo(first.terms());
+  }
+
+  @Test
+  void an_equal_object_in_another_order_keeps_that_order() {
+    Map<String, Object> params = new LinkedHashMap<>(Map.of("a", 1));
+    params.put("b", 2);
+    LlmConfig config = LlmConfigs.full().litellmParams(params).build();
+    params.put("a", params.remove("a"));
+
+    assertThat(config.toBuilder().litellmParams(params).build().litellmParams().keySet())
+        .containsExactly("b", "a");
+  }
+
+  @Test
+  void the_text_of_terms_holds_no_secret() {
+    assertThat(LlmConfigs.full().apiKey(Canary.KEY).build().terms().toString())
+        .matches(text -> !Canary.isIn(text));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.openroutercatalog.client.CatalogSource;
 import io.openroutercatalog.client.Endpoint;
 import io.openroutercatalog.client.FetchOutcome;
 import io.openroutercatalog.client.ModelsReply;
+import io.openroutercatalog.client.Validator;
 import io.openroutercatalog.refresh.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ class PolitenessTest {
     private volatile boolean down;
 
     @Override
-    public FetchOutcome<ModelsReply> models(@Nullable String validator) {
+    public FetchOutcome<ModelsReply> models(@Nullable Validator validator) {
       requests.add(time.nanoTime());
       return down ? ScriptedSource.failed(CatalogError.Kind.UNREACHABLE) : list;
     }

@@ -6,6 +6,7 @@ import io.openroutercatalog.client.FetchOutcome;
 import io.openroutercatalog.client.ModelEntry;
 import io.openroutercatalog.client.ModelsAnswer;
 import io.openroutercatalog.client.ModelsReply;
+import io.openroutercatalog.client.Validator;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class ScriptedSource implements CatalogSource {
   private volatile Function<String, FetchOutcome<List<Endpoint>>> health = model -> WORKING;
 
   @Override
-  public FetchOutcome<ModelsReply> models(@Nullable String validator) {
-    asked.add(validator);
+  public FetchOutcome<ModelsReply> models(@Nullable Validator validator) {
+    asked.add(validator == null ? null : validator.tag());
     Supplier<FetchOutcome<ModelsReply>> next = script.poll();
     return (next == null ? always : next).get();
   }
@@ -100,13 +101,14 @@ final class ScriptedSource implements CatalogSource {
     return list(rows(ids), null);
   }
 
-  static FetchOutcome<ModelsReply> list(List<ModelEntry> rows, @Nullable String validator) {
+  static FetchOutcome<ModelsReply> list(List<ModelEntry> rows, @Nullable String tag) {
+    Validator validator = tag == null ? null : new Validator(tag, 0, 0);
     return new FetchOutcome.Answer<>(
         new ModelsReply.Listed(new ModelsAnswer(rows, Map.of(), List.of()), validator));
   }
 
   static FetchOutcome<ModelsReply> notModified() {
-    return new FetchOutcome.Answer<>(new ModelsReply.NotModified());
+    return new FetchOutcome.Answer<>(new ModelsReply.NotModified(new Validator("scripted", 0, 0)));
   }
 
   static FetchOutcome<ModelsReply> failed(CatalogError.Kind kind) {

@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.openroutercatalog.json.OrderedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,5 +43,15 @@ class StaticScoreTest {
         .isNotEqualTo(StaticScore.of(Map.of("b", 1)))
         .isNotEqualTo(null)
         .hasToString("1 {a=1}");
+  }
+
+  @Test
+  void the_order_of_the_components_makes_no_other_score() {
+    StaticScore score = StaticScore.of(OrderedMap.of(List.of("a", "b"), List.of(1, 2)));
+
+    assertThat(StaticScore.of(OrderedMap.of(List.of("b", "a"), List.of(2, 1))))
+        .isEqualTo(score)
+        .hasSameHashCodeAs(score);
+    assertThat(StaticScore.of(OrderedMap.of(List.of("a", "b"), List.of(2, 1)))).isNotEqualTo(score);
   }
 }

@@ -11,7 +11,7 @@ public interface CatalogSource extends AutoCloseable {
    * @param validator of the answer that is known already, or null; with it the service may answer
    *     that nothing changed
    */
-  FetchOutcome<ModelsReply> models(@Nullable String validator);
+  FetchOutcome<ModelsReply> models(@Nullable Validator validator);
 
   /** {@return the endpoints of a model with a well-formed id} */
   FetchOutcome<List<Endpoint>> endpoints(String modelId);

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complete reply with status 200, or 304 to a request with a validator.
  *
- * @param validator the {@code ETag}, or null where there is none that could be sent back
+ * @param tag the {@code ETag}, or null where there is none that could be sent back
  */
-record HttpReply(boolean notModified, Buffer body, @Nullable String validator) {}
+record HttpReply(boolean notModified, Buffer body, @Nullable String tag) {}

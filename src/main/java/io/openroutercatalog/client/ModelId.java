@@ -19,8 +19,8 @@ public final class ModelId {
     int slash = id.indexOf('/');
     return slash > 0
         && id.length() <= JsonTokens.MOST_TEXT_CHARACTERS
-        && isSegment(id.substring(id.charAt(0) == '~' ? 1 : 0, slash))
-        && isSegment(id.substring(slash + 1));
+        && isSegment(id, id.charAt(0) == '~' ? 1 : 0, slash)
+        && isSegment(id, slash + 1, id.length());
   }
 
   /** {@return what is before the "/", without an alias's "~"; empty where there is no "/"} */
@@ -29,12 +29,15 @@ public final class ModelId {
     return id.substring(slash > 0 && id.charAt(0) == '~' ? 1 : 0, slash);
   }
 
-  private static boolean isSegment(String segment) {
-    return !segment.isEmpty()
-        && !segment.equals(".")
-        && !segment.equals("..")
-        && segment
-            .codePoints()
-            .allMatch(c -> c != '/' && CleanText.isPlain(c) && !Character.isSpaceChar(c));
+  private static boolean isSegment(String id, int from, int to) {
+    boolean onlyDots = true;
+    for (int i = from, c; i < to; i += Character.charCount(c)) {
+      c = id.codePointAt(i);
+      if (c == '/' || !CleanText.isPlain(c) || Character.isSpaceChar(c)) {
+        return false;
+      }
+      onlyDots &= c == '.';
+    }
+    return to > from && !(onlyDots && to - from <= 2);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.Pricing;
 import io.openroutercatalog.json.JsonTokens;
 import io.openroutercatalog.json.PricingJson;
+import io.openroutercatalog.json.RepeatedValues;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class ModelRow {
   /** Java reads years of nine digits too, and cannot count on from the last of them. */
   private static final int DATE_CHARACTERS = "YYYY-MM-DD".length();
 
+  private final RepeatedValues repeated;
   private @Nullable String id;
   private @Nullable String name;
   private @Nullable String canonicalSlug;
@@ -34,18 +36,19 @@ final class ModelRow {
   private boolean aliasTarget;
 
   /** Reads the object that was entered. */
-  ModelRow(JsonParser parser) throws IOException {
+  ModelRow(JsonParser parser, RepeatedValues repeated) throws IOException {
+    this.repeated = repeated;
     for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
       switch (field) {
         case "id" -> id = JsonTokens.anyText(parser); // Too long is malformed, not missing.
         case "name" -> name = JsonTokens.text(parser);
-        case "canonical_slug" -> canonicalSlug = JsonTokens.text(parser);
+        case "canonical_slug" -> canonicalSlug = JsonTokens.repeatedText(parser, repeated);
         case "created" -> created = JsonTokens.wholeNumber(parser);
-        case "context_length" -> contextLength = JsonTokens.wholeNumber(parser);
+        case "context_length" -> contextLength = JsonTokens.repeatedNumber(parser, repeated);
         case "architecture" -> readArchitecture(parser);
         case "top_provider" -> readTopProvider(parser);
-        case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser);
-        case "pricing" -> pricing = PricingJson.read(parser);
+        case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser, repeated);
+        case "pricing" -> pricing = PricingJson.read(parser, repeated);
         case "expiration_date" -> expirationDate = JsonTokens.text(parser);
         case "alias_target" -> aliasTarget = isTarget(parser);
         default -> parser.skipChildren();
@@ -57,8 +60,8 @@ final class ModelRow {
     if (JsonTokens.enterObject(parser)) {
       for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
         switch (field) {
-          case "input_modalities" -> inputModalities = JsonTokens.texts(parser);
-          case "output_modalities" -> outputModalities = JsonTokens.textsOnly(parser);
+          case "input_modalities" -> inputModalities = JsonTokens.texts(parser, repeated);
+          case "output_modalities" -> outputModalities = JsonTokens.textsOnly(parser, repeated);
           default -> parser.skipChildren();
         }
       }
@@ -69,7 +72,7 @@ final class ModelRow {
     if (JsonTokens.enterObject(parser)) {
       for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
         if (field.equals("max_completion_tokens")) {
-          maxCompletionTokens = JsonTokens.wholeNumber(parser);
+          maxCompletionTokens = JsonTokens.repeatedNumber(parser, repeated);
         } else {
           parser.skipChildren();
         }
@@ -91,7 +94,7 @@ final class ModelRow {
     return new ModelEntry(
         id,
         name,
-        canonicalSlug,
+        id.equals(canonicalSlug) ? id : canonicalSlug,
         created != null && isInstant(created) ? created : null,
         notNegative(contextLength),
         notNegative(maxCompletionTokens),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.json.JsonTokens;
 import io.openroutercatalog.json.PricingJson;
+import io.openroutercatalog.json.RepeatedValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,8 @@ public final class ModelRowsJson {
   }
 
   /** {@return the good rows of the list that the parser stands on, no id twice} */
-  public static List<ModelEntry> readList(JsonParser parser) throws IOException {
+  public static List<ModelEntry> readList(JsonParser parser, RepeatedValues repeated)
+      throws IOException {
     List<ModelEntry> models = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     if (parser.currentToken() != JsonToken.START_ARRAY) {
@@ -54,7 +56,7 @@ public final class ModelRowsJson {
       return models;
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      ModelEntry model = read(parser);
+      ModelEntry model = read(parser, repeated);
       if (model != null && ids.add(model.id())) {
         models.add(model);
       }
@@ -63,11 +65,12 @@ public final class ModelRowsJson {
   }
 
   /** {@return the row that the parser stands on, or null where it is none} */
-  public static @Nullable ModelEntry read(JsonParser parser) throws IOException {
+  public static @Nullable ModelEntry read(JsonParser parser, RepeatedValues repeated)
+      throws IOException {
     if (!JsonTokens.enterObject(parser)) {
       return null;
     }
-    ModelRow row = new ModelRow(parser);
+    ModelRow row = new ModelRow(parser, repeated);
     String id = row.id();
     return id == null || !ModelId.isWellFormed(id) ? null : row.entry(id);
   }

@@ -27,7 +27,7 @@ final class ModelsFetch {
   private final HttpUrl first;
   private final long deadlineNanos;
   private final Set<HttpUrl> seen = new HashSet<>();
-  private final ModelsReader reader;
+  private ModelsReader reader;
   private long bytesLeft;
 
   ModelsFetch(
@@ -39,44 +39,48 @@ final class ModelsFetch {
     this.reader = new ModelsReader(mostRows, Math.max(LEAST_KEPT_BYTES, mostBytes / 2));
   }
 
-  FetchOutcome<ModelsReply> run(@Nullable String validator) {
-    return from(first, validator);
+  FetchOutcome<ModelsReply> run(@Nullable Validator known) {
+    return from(first, known);
   }
 
   /**
    * A list of which a page is missing would look as if its models were gone, so any failed page
    * fails the whole.
    */
-  private FetchOutcome<ModelsReply> from(HttpUrl page, @Nullable String validator) {
+  private FetchOutcome<ModelsReply> from(HttpUrl page, @Nullable Validator known) {
     if (!seen.add(page) || seen.size() > MOST_PAGES) {
       return FetchOutcome.failed(Kind.UNREADABLE, "links.next does not come to an end");
     }
     Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
-    return transport.get(page, false, validator, left, bytesLeft).then(this::read);
+    String tag = known == null ? null : known.tag();
+    return transport.get(page, false, tag, left, bytesLeft).then(reply -> read(reply, known));
   }
 
-  private FetchOutcome<ModelsReply> read(HttpReply reply) {
-    if (reply.notModified()) {
-      return new FetchOutcome.Answer<>(new ModelsReply.NotModified());
+  private FetchOutcome<ModelsReply> read(HttpReply reply, @Nullable Validator known) {
+    // The validator of one page says nothing of the others.
+    Validator validator = seen.size() == 1 ? Validator.of(reply.tag(), reply.body()) : null;
+    if (known != null && reply.notModified()) {
+      return new FetchOutcome.Answer<>(new ModelsReply.NotModified(known));
+    }
+    if (known != null && validator != null && known.hasSameBody(validator)) {
+      return new FetchOutcome.Answer<>(new ModelsReply.NotModified(validator));
     }
     bytesLeft -= reply.body().size();
-    return AnswerJson.read(reply.body(), reader::readPage)
-        .then(page -> goOn(page, reply.validator()));
+    return AnswerJson.read(reply.body(), reader::readPage).then(page -> goOn(page, validator));
   }
 
-  private FetchOutcome<ModelsReply> goOn(ModelsReader.Page page, @Nullable String validator) {
+  private FetchOutcome<ModelsReply> goOn(ModelsReader.Page page, @Nullable Validator validator) {
     if (!page.hasData()) {
       String message = page.errorMessage();
       String says = message == null ? "" : "; it says: " + transport.clean(message);
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer has no data list" + says);
     }
+    reader = page.reader();
     String next = page.next();
     if (next != null) {
       return follow(next);
     }
-    // The validator of one page says nothing of the others.
-    String ofWhole = seen.size() == 1 ? validator : null;
-    return new FetchOutcome.Answer<>(new ModelsReply.Listed(reader.answer(), ofWhole));
+    return new FetchOutcome.Answer<>(new ModelsReply.Listed(reader.answer(), validator));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.client.ModelsAnswer.SkippedRow;
 import io.openroutercatalog.json.CleanText;
 import io.openroutercatalog.json.JsonTokens;
+import io.openroutercatalog.json.RepeatedValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ final class ModelsReader {
 
   private final int mostRows;
   private final long mostKept;
+  private final RepeatedValues repeated;
   private final List<ModelEntry> models = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<ExclusionReason, Integer> broken = new EnumMap<>(ExclusionReason.class);
@@ -39,13 +41,38 @@ final class ModelsReader {
   ModelsReader(int mostRows, long mostKept) {
     this.mostRows = mostRows;
     this.mostKept = mostKept;
+    this.repeated = new RepeatedValues();
   }
 
-  /** What a page says beside its rows. */
-  record Page(boolean hasData, @Nullable String next, @Nullable String errorMessage) {}
+  private ModelsReader(ModelsReader before) {
+    this.mostRows = before.mostRows;
+    this.mostKept = before.mostKept;
+    this.repeated = before.repeated;
+    this.models.addAll(before.models);
+    this.ids.addAll(before.ids);
+    this.broken.putAll(before.broken);
+    this.skipped.addAll(before.skipped);
+    this.row = before.row;
+    this.kept = before.kept;
+  }
 
-  /** Reads one page; throws what Jackson throws where it is not JSON, and {@link TooLarge}. */
+  /**
+   * What a page says.
+   *
+   * @param reader has the rows of this page too
+   */
+  record Page(
+      ModelsReader reader, boolean hasData, @Nullable String next, @Nullable String errorMessage) {}
+
+  /**
+   * Reads one page. This reader stays as it is, so that a page can be read once more. Throws what
+   * Jackson throws where it is not JSON, and {@link TooLarge}.
+   */
   Page readPage(JsonParser parser) throws IOException {
+    return new ModelsReader(this).read(parser);
+  }
+
+  private Page read(JsonParser parser) throws IOException {
     boolean hasData = false;
     String next = null;
     String errorMessage = null;
@@ -61,7 +88,7 @@ final class ModelsReader {
       }
     }
     parser.nextToken(); // Fails where something follows that is not JSON.
-    return new Page(hasData, next, errorMessage);
+    return new Page(this, hasData, next, errorMessage);
   }
 
   ModelsAnswer answer() {
@@ -83,7 +110,7 @@ final class ModelsReader {
       if (!JsonTokens.enterObject(parser)) {
         skip(ExclusionReason.ROW_NOT_OBJECT, null);
       } else {
-        add(new ModelRow(parser));
+        add(new ModelRow(parser, repeated));
       }
     }
     return true;

@@ -7,11 +7,16 @@ public sealed interface ModelsReply {
   /**
    * A list.
    *
-   * @param validator to be sent with the next request, once this very list is served; null where
-   *     the service gave none
+   * @param validator to be sent with the next request, once this very list is served; null where it
+   *     has several pages
    */
-  record Listed(ModelsAnswer answer, @Nullable String validator) implements ModelsReply {}
+  record Listed(ModelsAnswer answer, @Nullable Validator validator) implements ModelsReply {}
 
-  /** The list of the validator that was sent still holds. */
-  record NotModified() implements ModelsReply {}
+  /**
+   * The list of the validator that was sent still holds: the service says so, or sent the same once
+   * more.
+   *
+   * @param validator to be sent with the next request; the same bytes may have another ETag by now
+   */
+  record NotModified(Validator validator) implements ModelsReply {}
 }

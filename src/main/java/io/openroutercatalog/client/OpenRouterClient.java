@@ -35,7 +35,7 @@ public final class OpenRouterClient implements CatalogSource {
    * sent; none is needed.
    */
   @Override
-  public FetchOutcome<ModelsReply> models(@Nullable String validator) {
+  public FetchOutcome<ModelsReply> models(@Nullable Validator validator) {
     HttpUrl url = base.newBuilder().addPathSegment("models").build();
     return new ModelsFetch(
             lists, url, settings.modelsTimeout(), settings.maxBodyBytes(), settings.maxModels())

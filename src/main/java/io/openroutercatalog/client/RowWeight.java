@@ -37,18 +37,16 @@ final class RowWeight {
 
   private static long prices(Map<String, Price> prices) {
     long weight = 0;
-    for (String name : prices.keySet()) {
-      weight += 3 * OBJECT + text(name); // An entry, a price and a decimal.
+    for (Map.Entry<String, Price> price : prices.entrySet()) {
+      weight += 3 * OBJECT + text(price.getKey()); // An entry, a price and a decimal.
     }
     return weight;
   }
 
   private static long texts(@Nullable List<String> texts) {
     long weight = 0;
-    if (texts != null) {
-      for (String text : texts) {
-        weight += text(text);
-      }
+    for (int i = 0; texts != null && i < texts.size(); i++) {
+      weight += text(texts.get(i));
     }
     return weight;
   }
@@ -57,7 +55,6 @@ final class RowWeight {
     if (text == null) {
       return 0;
     }
-    boolean narrow = text.chars().allMatch(c -> c < 256); // One byte each, as the JVM holds them.
-    return OBJECT + (narrow ? 1L : 2L) * text.length();
+    return OBJECT + 2L * text.length();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 
 /**
  * The hash function BLAKE2b without a key, any digest length from 1 to 64 bytes. Source: RFC 7693.
+ * Makes nothing but the digests anew; for one thread.
  */
 public final class Blake2b {
   private static final int BLOCK_BYTES = 128;
@@ -35,7 +36,10 @@ public final class Blake2b {
   private static final VarHandle LITTLE_ENDIAN =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private Blake2b() {}
+  private final long[] state = new long[8];
+  private final long[] m = new long[16];
+  private final long[] v = new long[16];
+  private final byte[] block = new byte[BLOCK_BYTES];
 
   /**
    * Hashes an input.
@@ -44,28 +48,26 @@ public final class Blake2b {
    *     is no prefix of a long one
    * @throws IllegalArgumentException for another digest length
    */
-  public static byte[] hash(byte[] input, int digestBytes) {
+  public byte[] hash(byte[] input, int digestBytes) {
     if (digestBytes < 1 || digestBytes > 64) {
       throw new IllegalArgumentException("digestBytes must be from 1 to 64, was " + digestBytes);
     }
-    long[] state = IV.clone();
+    System.arraycopy(IV, 0, state, 0, 8);
     state[0] ^= 0x01010000L ^ digestBytes; // RFC 7693 2.5: fan-out 1, depth 1, no key.
-    long[] words = new long[16];
-    byte[] block = new byte[BLOCK_BYTES];
     int done = 0;
     while (input.length - done > BLOCK_BYTES) {
       System.arraycopy(input, done, block, 0, BLOCK_BYTES);
       done += BLOCK_BYTES;
-      compress(state, block, words, done, false);
+      compress(done, false);
     }
     int rest = input.length - done;
     Arrays.fill(block, (byte) 0);
     System.arraycopy(input, done, block, 0, rest);
-    compress(state, block, words, input.length, true);
-    return digest(state, digestBytes);
+    compress(input.length, true);
+    return digest(digestBytes);
   }
 
-  private static byte[] digest(long[] state, int digestBytes) {
+  private byte[] digest(int digestBytes) {
     byte[] digest = new byte[digestBytes];
     for (int i = 0; i < digestBytes; i++) {
       digest[i] = (byte) (state[i >> 3] >>> (8 * (i & 7)));
@@ -73,12 +75,10 @@ public final class Blake2b {
     return digest;
   }
 
-  private static void compress(
-      long[] state, byte[] block, long[] m, long bytesSoFar, boolean last) {
+  private void compress(long bytesSoFar, boolean last) {
     for (int i = 0; i < 16; i++) {
       m[i] = (long) LITTLE_ENDIAN.get(block, i * 8);
     }
-    long[] v = new long[16];
     System.arraycopy(state, 0, v, 0, 8);
     System.arraycopy(IV, 0, v, 8, 8);
     v[12] ^= bytesSoFar;
@@ -87,21 +87,21 @@ public final class Blake2b {
     }
     for (int round = 0; round < ROUNDS; round++) {
       byte[] s = SIGMA[round % SIGMA.length];
-      mix(v, 0, 4, 8, 12, m[s[0]], m[s[1]]);
-      mix(v, 1, 5, 9, 13, m[s[2]], m[s[3]]);
-      mix(v, 2, 6, 10, 14, m[s[4]], m[s[5]]);
-      mix(v, 3, 7, 11, 15, m[s[6]], m[s[7]]);
-      mix(v, 0, 5, 10, 15, m[s[8]], m[s[9]]);
-      mix(v, 1, 6, 11, 12, m[s[10]], m[s[11]]);
-      mix(v, 2, 7, 8, 13, m[s[12]], m[s[13]]);
-      mix(v, 3, 4, 9, 14, m[s[14]], m[s[15]]);
+      mix(0, 4, 8, 12, m[s[0]], m[s[1]]);
+      mix(1, 5, 9, 13, m[s[2]], m[s[3]]);
+      mix(2, 6, 10, 14, m[s[4]], m[s[5]]);
+      mix(3, 7, 11, 15, m[s[6]], m[s[7]]);
+      mix(0, 5, 10, 15, m[s[8]], m[s[9]]);
+      mix(1, 6, 11, 12, m[s[10]], m[s[11]]);
+      mix(2, 7, 8, 13, m[s[12]], m[s[13]]);
+      mix(3, 4, 9, 14, m[s[14]], m[s[15]]);
     }
     for (int i = 0; i < 8; i++) {
       state[i] ^= v[i] ^ v[i + 8];
     }
   }
 
-  private static void mix(long[] v, int a, int b, int c, int d, long x, long y) {
+  private void mix(int a, int b, int c, int d, long x, long y) {
     v[a] += v[b] + x;
     v[d] = Long.rotateRight(v[d] ^ v[a], 32);
     v[c] += v[d];

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Turns the models of a list into configs: filters, tiers, ids, scores. The same input always gives
@@ -61,31 +62,49 @@ public final class ConfigGenerator {
   public Generation generate(List<ModelEntry> models, Map<String, Integer> knownIds, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Map<String, Set<ExclusionReason>> exclusions = new HashMap<>();
+    Map<Set<ExclusionReason>, Set<ExclusionReason>> equalSets = new HashMap<>();
     List<ModelEntry> listed = new ArrayList<>();
     for (ModelEntry model : models) {
       Set<ExclusionReason> reasons = filter.reasonsAgainst(model, today);
       if (reasons.isEmpty()) {
         listed.add(model);
       } else {
-        exclusions.put(model.id(), Set.copyOf(reasons));
+        exclusions.put(model.id(), equalSets.computeIfAbsent(reasons, Set::copyOf));
       }
     }
     Map<String, Integer> ids = ids(listed, knownIds);
     LlmConfigBuilder freeTerms = terms(FREE);
     LlmConfigBuilder premiumTerms = terms(PREMIUM);
+    Map<StaticScore, StaticScore> equalScores = new HashMap<>();
     List<LlmConfig> configs = new ArrayList<>(operatorConfigs);
     for (ModelEntry model : listed) {
       BillingTier tier = BillingTierRule.tier(model, settings.policy().tierPolicy());
       int id = Objects.requireNonNull(ids.get(model.id()));
-      configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, now));
+      StaticScore score =
+          equalScores.computeIfAbsent(StaticScorer.score(model, now), Function.identity());
+      configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, score));
     }
     return new Generation(List.copyOf(configs), Map.copyOf(ids), Map.copyOf(exclusions));
   }
 
+  /** {@return whether models give the same configs and exclusions at two times} */
+  public boolean isSameAt(List<ModelEntry> models, Instant one, Instant other) {
+    LocalDate day = LocalDate.ofInstant(one, ZoneOffset.UTC);
+    LocalDate otherDay = LocalDate.ofInstant(other, ZoneOffset.UTC);
+    for (ModelEntry model : models) {
+      LocalDate expiration = model.expirationDate();
+      if (StaticScorer.recency(model.created(), one) != StaticScorer.recency(model.created(), other)
+          || (expiration != null && expiration.isBefore(day) != expiration.isBefore(otherDay))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@return the config of a model that is not listed, whatever speaks against listing it} */
   public LlmConfig configOf(ModelEntry model, int id, Instant now) {
-    return config(
-        terms(BillingTierRule.tier(model, settings.policy().tierPolicy())), model, id, now);
+    LlmConfigBuilder terms = terms(BillingTierRule.tier(model, settings.policy().tierPolicy()));
+    return config(terms, model, id, StaticScorer.score(model, now));
   }
 
   private Map<String, Integer> ids(List<ModelEntry> listed, Map<String, Integer> knownIds) {
@@ -104,7 +123,8 @@ public final class ConfigGenerator {
     return models.stream().map(ModelEntry::id).toList();
   }
 
-  private static LlmConfig config(LlmConfigBuilder terms, ModelEntry model, int id, Instant now) {
+  private static LlmConfig config(
+      LlmConfigBuilder terms, ModelEntry model, int id, StaticScore score) {
     String name = model.name() == null || model.name().isBlank() ? model.id() : model.name();
     return terms
         .id(id)
@@ -120,7 +140,7 @@ public final class ConfigGenerator {
         .outputModalities(model.outputModalities() == null ? List.of() : model.outputModalities())
         .supportedParameters(model.supportedParameters())
         .pricing(model.pricing())
-        .staticScore(StaticScorer.score(model, now))
+        .staticScore(score)
         .build();
   }
 

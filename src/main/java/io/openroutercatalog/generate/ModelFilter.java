@@ -5,7 +5,6 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.ModelFilters;
 import io.openroutercatalog.client.ModelEntry;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,8 +24,7 @@ final class ModelFilter {
     if (!policy.listAliases() && model.alias()) {
       reasons.add(ExclusionReason.ALIAS);
     }
-    String[] nameAndVariants = model.id().split(":", -1);
-    if (Arrays.stream(nameAndVariants).skip(1).anyMatch(policy.excludedVariants()::contains)) {
+    if (hasExcludedVariant(model.id())) {
       reasons.add(ExclusionReason.VARIANT);
     }
     LocalDate expiration = model.expirationDate();
@@ -49,9 +47,36 @@ final class ModelFilter {
     if (filters.excludedModelIds().contains(model.id())) {
       reasons.add(ExclusionReason.MODEL_ID);
     }
-    if (filters.excludedSuffixes().stream().anyMatch(nameAndVariants[0]::endsWith)) {
+    if (hasExcludedSuffix(withoutVariant(model.id()))) {
       reasons.add(ExclusionReason.SUFFIX);
     }
     return reasons;
+  }
+
+  private boolean hasExcludedVariant(String id) {
+    for (int colon = id.indexOf(':'); colon >= 0; ) {
+      int next = id.indexOf(':', colon + 1);
+      if (policy
+          .excludedVariants()
+          .contains(id.substring(colon + 1, next < 0 ? id.length() : next))) {
+        return true;
+      }
+      colon = next;
+    }
+    return false;
+  }
+
+  private boolean hasExcludedSuffix(String id) {
+    for (String suffix : filters.excludedSuffixes()) {
+      if (id.endsWith(suffix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String withoutVariant(String id) {
+    int colon = id.indexOf(':');
+    return colon < 0 ? id : id.substring(0, colon);
   }
 }

@@ -19,8 +19,12 @@ public final class StableIds {
 
   /** {@return the id a model claims first} */
   public static int base(String modelId, int offset) {
+    return base(modelId, offset, new Blake2b());
+  }
+
+  private static int base(String modelId, int offset, Blake2b blake2b) {
     long number = 0;
-    for (byte b : Blake2b.hash(modelId.getBytes(StandardCharsets.UTF_8), DIGEST_BYTES)) {
+    for (byte b : blake2b.hash(modelId.getBytes(StandardCharsets.UTF_8), DIGEST_BYTES)) {
       number = (number << 8) | (b & 0xff);
     }
     return offset - (int) (number % RANGE);
@@ -40,8 +44,9 @@ public final class StableIds {
     Set<Integer> taken = new HashSet<>(reserved);
     ids.values().removeAll(taken);
     taken.addAll(ids.values());
+    Blake2b blake2b = new Blake2b();
     for (String modelId : modelIds) {
-      ids.computeIfAbsent(modelId, name -> claim(base(name, offset), taken));
+      ids.computeIfAbsent(modelId, name -> claim(base(name, offset, blake2b), taken));
     }
     return ids;
   }

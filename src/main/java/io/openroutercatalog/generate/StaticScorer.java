@@ -5,8 +5,8 @@ import io.openroutercatalog.Price;
 import io.openroutercatalog.Pricing;
 import io.openroutercatalog.StaticScore;
 import io.openroutercatalog.client.ModelEntry;
+import io.openroutercatalog.json.OrderedMap;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,6 +41,8 @@ final class StaticScorer {
               12, "OLLAMA CUSTOM"));
 
   private static final int OTHER_PRESTIGE = 15;
+
+  private static final long SECONDS_OF_A_DAY = 86_400;
 
   /** Days since the model was added, at most, to points. */
   private static final NavigableMap<Long, Integer> RECENCY_UP_TO_DAYS =
@@ -90,38 +92,44 @@ final class StaticScorer {
 
   private static final int PENALTY = -10;
 
+  private static final List<String> COMPONENTS =
+      List.of("prestige", "recency", "pricing", "context", "capabilities", "penalty");
+
+  private static final List<String> OPERATOR_COMPONENTS =
+      List.of("prestige", "operator", "pricing", "context", "penalty");
+
   private StaticScorer() {}
 
   static StaticScore score(ModelEntry model, Instant now) {
-    Map<String, Integer> components = new LinkedHashMap<>();
-    components.put(
-        "prestige",
-        PRESTIGE.getOrDefault(model.provider().toLowerCase(Locale.ROOT), OTHER_PRESTIGE));
-    components.put("recency", recency(model.created(), now));
-    components.put("pricing", pricing(model.pricing()));
-    components.put("context", context(model.contextLength()));
-    components.put("capabilities", capabilities(model.supportedParameters()));
-    components.put("penalty", penalty(model.id()));
-    return StaticScore.of(components);
+    return score(
+        COMPONENTS,
+        PRESTIGE.getOrDefault(model.provider().toLowerCase(Locale.ROOT), OTHER_PRESTIGE),
+        recency(model.created(), now),
+        pricing(model.pricing()),
+        context(model.contextLength()),
+        capabilities(model.supportedParameters()),
+        penalty(model.id()));
   }
 
   static StaticScore scoreOperator(LlmConfig config) {
-    Map<String, Integer> components = new LinkedHashMap<>();
-    components.put(
-        "prestige",
-        OPERATOR_PRESTIGE.getOrDefault(config.provider().toUpperCase(Locale.ROOT), OTHER_PRESTIGE));
-    components.put("operator", OPERATOR_POINTS);
-    components.put("pricing", pricing(config.pricing()));
-    components.put("context", context(config.contextLength()));
-    components.put("penalty", penalty(config.modelName()));
-    return StaticScore.of(components);
+    return score(
+        OPERATOR_COMPONENTS,
+        OPERATOR_PRESTIGE.getOrDefault(config.provider().toUpperCase(Locale.ROOT), OTHER_PRESTIGE),
+        OPERATOR_POINTS,
+        pricing(config.pricing()),
+        context(config.contextLength()),
+        penalty(config.modelName()));
   }
 
-  private static int recency(@Nullable Long created, Instant now) {
+  private static StaticScore score(List<String> components, Integer... points) {
+    return StaticScore.of(OrderedMap.of(components, List.of(points)));
+  }
+
+  static int recency(@Nullable Long created, Instant now) {
     if (created == null || created <= 0) {
       return 0;
     }
-    long days = Duration.ofSeconds(Math.max(0, now.getEpochSecond() - created)).toDays();
+    long days = Math.max(0, now.getEpochSecond() - created) / SECONDS_OF_A_DAY;
     return points(RECENCY_UP_TO_DAYS.ceilingEntry(days));
   }
 
@@ -161,7 +169,12 @@ final class StaticScorer {
 
   private static int penalty(String modelId) {
     String lowerCase = modelId.toLowerCase(Locale.ROOT);
-    return PENALTY_MARKS.stream().anyMatch(lowerCase::contains) ? PENALTY : 0;
+    for (String mark : PENALTY_MARKS) {
+      if (lowerCase.contains(mark)) {
+        return PENALTY;
+      }
+    }
+    return 0;
   }
 
   private static Map<String, Integer> byName(Map<Integer, String> namesByPoints) {

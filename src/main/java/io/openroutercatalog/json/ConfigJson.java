@@ -171,7 +171,7 @@ public final class ConfigJson {
   private static Pricing pricing(Map<String, Object> object) {
     try (JsonParser parser = JsonText.MAPPER.treeAsTokens(JsonText.MAPPER.valueToTree(object))) {
       parser.nextToken();
-      return PricingJson.read(parser);
+      return PricingJson.read(parser, new RepeatedValues());
     } catch (IOException e) {
       throw new IllegalArgumentException("pricing is not an object of prices", e);
     }

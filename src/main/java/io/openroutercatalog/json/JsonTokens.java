@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,9 @@ public final class JsonTokens {
 
   /** A list with more entries counts as absent; OpenRouter's longest that is kept has about 30. */
   public static final int MOST_ENTRIES = 100;
+
+  /** Leaves room for {@link #MOST_TEXT_CHARACTERS}; each name is held until the answer is read. */
+  private static final int MOST_NAME_BYTES = 4_096;
 
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
@@ -48,6 +50,9 @@ public final class JsonTokens {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
+  private static final AnswerParsers ANSWERS =
+      new AnswerParsers(CONSTRAINTS.rebuild().maxNameLength(MOST_NAME_BYTES).build());
+
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   /** No real number is as long; what is longer is passed over before it is worked out. */
@@ -55,7 +60,20 @@ public final class JsonTokens {
 
   private JsonTokens() {}
 
-  /** {@return a parser of UTF-8, before the first token; what is not UTF-8 ends the reading} */
+  /**
+   * {@return a parser of an answer in UTF-8, before the first token; what is not UTF-8 ends the
+   * reading} So do more different names than any answer has, and far longer ones, with a {@link
+   * com.fasterxml.jackson.core.exc.StreamConstraintsException}: {@link #parser} reads those too,
+   * more slowly.
+   */
+  public static JsonParser answerParser(InputStream json) throws IOException {
+    return ANSWERS.parser(json);
+  }
+
+  /**
+   * {@return a parser of UTF-8 with any names, before the first token; what is not UTF-8 ends the
+   * reading}
+   */
   public static JsonParser parser(InputStream json) throws IOException {
     PushbackReader reader =
         new PushbackReader(new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder()));
@@ -109,34 +127,50 @@ public final class JsonTokens {
     return null;
   }
 
+  /** {@return as {@link #wholeNumber(JsonParser)}} One that other rows may have too. */
+  public static @Nullable Long repeatedNumber(JsonParser parser, RepeatedValues repeated)
+      throws IOException {
+    return repeated.number(wholeNumber(parser));
+  }
+
   /** {@return the texts of a list, entries of another type left out; null where it is no list} */
-  public static @Nullable List<String> texts(JsonParser parser) throws IOException {
-    return texts(parser, false);
+  public static @Nullable List<String> texts(JsonParser parser, RepeatedValues repeated)
+      throws IOException {
+    return texts(parser, repeated, false);
   }
 
   /** {@return the texts of a list; null where it is no list or an entry is no text} */
-  public static @Nullable List<String> textsOnly(JsonParser parser) throws IOException {
-    return texts(parser, true);
+  public static @Nullable List<String> textsOnly(JsonParser parser, RepeatedValues repeated)
+      throws IOException {
+    return texts(parser, repeated, true);
   }
 
-  private static @Nullable List<String> texts(JsonParser parser, boolean strict)
-      throws IOException {
+  private static @Nullable List<String> texts(
+      JsonParser parser, RepeatedValues repeated, boolean strict) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       parser.skipChildren();
       return null;
     }
-    List<String> texts = new ArrayList<>();
+    List<String> texts = repeated.noTexts();
     boolean pure = true;
     int entries = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String text = ++entries > MOST_ENTRIES ? skipped(parser) : text(parser);
+      String text = ++entries > MOST_ENTRIES ? skipped(parser) : repeatedText(parser, repeated);
       if (text != null) {
         texts.add(text);
       } else {
         pure = false;
       }
     }
-    return entries > MOST_ENTRIES || (strict && !pure) ? null : List.copyOf(texts);
+    return entries > MOST_ENTRIES || (strict && !pure) ? null : repeated.list(texts);
+  }
+
+  /** {@return the text, or null} One that other rows may have too. */
+  public static @Nullable String repeatedText(JsonParser parser, RepeatedValues repeated)
+      throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING && !isOverlong(parser)
+        ? repeated.text(parser)
+        : skipped(parser);
   }
 
   private static @Nullable String skipped(JsonParser parser) throws IOException {
@@ -187,11 +221,10 @@ public final class JsonTokens {
    * end}
    */
   public static @Nullable String nextField(JsonParser parser) throws IOException {
-    if (parser.nextToken() != JsonToken.FIELD_NAME) {
-      return null;
+    String name = parser.nextFieldName();
+    if (name != null) {
+      parser.nextToken();
     }
-    String name = parser.currentName();
-    parser.nextToken();
     return name;
   }
 }

@@ -32,9 +32,19 @@ public final class JsonValues {
             throw new IllegalArgumentException(
                 name + ": keys must be text, one is " + typeName(key));
           }
-          put(copy, text, copyValue(value, name + "." + CleanText.of(text, 60), depth));
+          // Most need no check, and so no name for a message.
+          put(
+              copy,
+              text,
+              isFine(value) && depth <= MAX_DEPTH
+                  ? value
+                  : copyValue(value, name + "." + CleanText.of(text, 60), depth));
         });
     return Collections.unmodifiableMap(copy);
+  }
+
+  private static boolean isFine(@Nullable Object value) {
+    return value instanceof String || value instanceof Integer || value instanceof Long;
   }
 
   /** Map's values are not nullable by type, but a JSON null must survive the copy. */

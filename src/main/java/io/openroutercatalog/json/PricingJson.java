@@ -21,32 +21,63 @@ public final class PricingJson {
 
   private boolean bounded = true;
 
-  private PricingJson() {}
+  private final RepeatedValues repeated;
+  private final List<String> names;
+  private final List<Price> prices;
+
+  private PricingJson(RepeatedValues repeated) {
+    this.repeated = repeated;
+    this.names = repeated.noTexts();
+    this.prices = repeated.noPrices();
+  }
 
   /**
    * Reads the value the parser stands on; what is no object states nothing. Nor does one with more
    * entries than {@link JsonTokens#MOST_ENTRIES}: a part of it could be a wrong price.
    */
-  public static Pricing read(JsonParser parser) throws IOException {
-    return new PricingJson().pricing(parser);
+  public static Pricing read(JsonParser parser, RepeatedValues repeated) throws IOException {
+    return new PricingJson(repeated).pricing(parser);
   }
 
   private Pricing pricing(JsonParser parser) throws IOException {
-    Map<String, Price> prices = new LinkedHashMap<>();
     List<PriceOverride> overrides = List.of();
     if (JsonTokens.enterObject(parser)) {
       for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
         if (name.equals("overrides")) {
           overrides = readOverrides(parser);
         } else {
-          String text = JsonTokens.textOrNumber(parser);
-          if (takes(name) && text != null) {
-            prices.put(name, Price.parse(text));
+          Price price = price(parser);
+          if (takes(name) && price != null) {
+            put(name, price);
           }
         }
       }
     }
-    return bounded ? Pricing.of(prices, overrides) : Pricing.none();
+    return bounded ? Pricing.of(map(), overrides) : Pricing.none();
+  }
+
+  private @Nullable Price price(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
+      return repeated.price(repeated.text(parser));
+    }
+    parser.skipChildren();
+    return null;
+  }
+
+  /** Of a name sent twice the last price counts, in the place of the first. */
+  private void put(String name, Price price) {
+    int place = names.indexOf(name);
+    if (place < 0) {
+      names.add(name);
+      prices.add(price);
+    } else {
+      prices.set(place, price);
+    }
+  }
+
+  private Map<String, Price> map() {
+    return OrderedMap.of(repeated.list(names), prices);
   }
 
   private boolean takes(String name) {
@@ -87,7 +118,7 @@ public final class PricingJson {
         continue;
       }
       if (value instanceof String text) {
-        prices.put(name, Price.parse(text));
+        prices.put(name, repeated.price(text));
       } else if (value != null) {
         conditions.put(name, value);
       } else if (stated) {

@@ -3,6 +3,7 @@ package io.openroutercatalog.client;
 import static io.openroutercatalog.client.Clients.at;
 import static io.openroutercatalog.client.Clients.error;
 import static io.openroutercatalog.client.Clients.value;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogError;
@@ -14,9 +15,11 @@ import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +127,43 @@ class AnswerBoundsTest {
         .isEqualTo(Pricing.none());
   }
 
+  /** Of an answer this long one field nobody knows yet must not cost the list. */
+  @Test
+  void a_field_may_have_any_number_of_names_and_names_of_any_length() {
+    openRouter
+        .rows(
+            List.of(
+                FakeModel.of("a/one").with("scores", byNames(20_000)).toJson(),
+                FakeModel.of("b/two").with("texts", Map.of("n".repeat(90_000), 1)).toJson(),
+                "0",
+                FakeModel.of("a/one").toJson()))
+        .pageSize(2);
+    ModelsAnswer answer = value(fetch(at(openRouter.baseUrl())));
+    assertThat(answer.models()).extracting(ModelEntry::id).containsExactly("a/one", "b/two");
+    assertThat(answer.brokenRows())
+        .isEqualTo(Map.of(ExclusionReason.ROW_NOT_OBJECT, 1, ExclusionReason.DUPLICATE, 1));
+  }
+
+  private static Map<String, Object> byNames(int names) {
+    return texts(names).stream().collect(Collectors.toMap(name -> name, name -> 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, true", "5000, false"})
+  void a_huge_answer_with_far_more_different_names_than_any_has_is_unreadable(
+      int names, boolean allowed) {
+    StringBuilder json = new StringBuilder("{");
+    texts(names).forEach(name -> json.append('"').append(name).append("\":0,"));
+    json.append("\"x\":\"").append("x".repeat(9 << 20));
+    openRouter.models(FakeAnswer.json(json.append("\",\"data\":[]}").toString()));
+    var outcome = fetch(at(openRouter.baseUrl()));
+    if (allowed) {
+      assertThat(value(outcome).models()).isEmpty();
+    } else {
+      assertThat(error(outcome).kind()).isEqualTo(Kind.UNREADABLE);
+    }
+  }
+
   /** Were it absent, the pages after it would be missing. */
   @Test
   void a_link_to_the_next_page_may_be_longer_than_other_texts() {
@@ -172,6 +212,25 @@ class AnswerBoundsTest {
     } else {
       assertThat(error(outcome))
           .isEqualTo(CatalogError.of(Kind.TOO_LARGE, "the model has more than 1000 endpoints"));
+    }
+  }
+
+  /** The parser alone would take them for other characters, in an id for another model's. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"C181", "E08080", "EDA080", "F0808080", "F4908080", "F7BFBFBF", "80", "FF"})
+  void an_answer_that_is_not_utf_8_is_unreadable_wherever_that_is(String hex) {
+    String wrong = new String(HexFormat.of().parseHex(hex), ISO_8859_1);
+    for (String body :
+        List.of(
+            "{'data':[{'id':'a/b?'}]}",
+            "{'data':[{'id':'a/b','name':'?'}]}",
+            "{'data':[{'id':'a/b','description':'?'}]}",
+            "{'data':[{'id':'a/b','pricing':{'?':'1'}}]}",
+            "{'data':[{'id':'a/b','what':{'?':1}}]}",
+            "?")) {
+      byte[] bytes = body.replace('\'', '"').replace("?", wrong).getBytes(ISO_8859_1);
+      assertThat(error(Answers.models(bytes)).kind()).as(body).isEqualTo(Kind.UNREADABLE);
     }
   }
 }

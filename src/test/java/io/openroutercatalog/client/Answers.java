@@ -16,7 +16,7 @@ public final class Answers {
         .then(
             page ->
                 page.hasData()
-                    ? new FetchOutcome.Answer<>(reader.answer())
+                    ? new FetchOutcome.Answer<>(page.reader().answer())
                     : FetchOutcome.failed(Kind.UNREADABLE, "no data"));
   }
 

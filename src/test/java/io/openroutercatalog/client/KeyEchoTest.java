@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.logs.Canary;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,30 @@ class KeyEchoTest {
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
+  @Test
+  void a_key_is_found_wherever_it_stands_in_a_body_of_any_length() throws IOException {
+    RepeatedKey key = new RepeatedKey(KEY);
+    for (int before : new int[] {0, 1, 8_000, 8_192 - KEY.length(), 8_190, 8_192, 20_000}) {
+      for (int after : new int[] {0, 1, KEY.length(), 9_000}) {
+        String body = "x".repeat(before) + KEY + "k".repeat(after);
+        assertThat(key.isIn(new Buffer().writeUtf8(body))).as("%d %d", before, after).isTrue();
+        String broken =
+            "x".repeat(before) + KEY.substring(1) + KEY.substring(2) + "k".repeat(after);
+        assertThat(key.isIn(new Buffer().writeUtf8(broken))).isFalse();
+      }
+    }
+    assertThat(key.isIn(new Buffer())).isFalse();
+  }
+
+  /** Each place that looks like the key takes a walk there: 16 MiB of them took half a minute. */
+  @Test
+  void a_body_made_to_look_like_the_key_is_searched_as_fast() throws IOException {
+    RepeatedKey key = new RepeatedKey("sk-" + "a".repeat(30));
+    String looksAlike = "a".repeat(16 << 20);
+    assertThat(key.isIn(new Buffer().writeUtf8(looksAlike))).isFalse();
+    assertThat(key.isIn(new Buffer().writeUtf8(looksAlike + "sk-" + looksAlike))).isTrue();
+  }
+
   private static void assertRefused(CatalogError error) {
     assertThat(error.kind()).isEqualTo(Kind.UNREADABLE);
     assertThat(error.message()).isEqualTo("the answer repeats the API key");
@@ -144,7 +170,8 @@ class KeyEchoTest {
               .build());
       assertThat(value(client.models(null)))
           .isInstanceOfSatisfying(
-              ModelsReply.Listed.class, listed -> assertThat(listed.validator()).isNull());
+              ModelsReply.Listed.class,
+              listed -> assertThat(listed.validator()).extracting(Validator::tag).isNull());
     }
   }
 

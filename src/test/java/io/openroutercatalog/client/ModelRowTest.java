@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.openroutercatalog.json.JsonTokens;
+import io.openroutercatalog.json.RepeatedValues;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ class ModelRowTest {
   private static ModelEntry read(String id, String field) throws IOException {
     try (JsonParser parser = JsonTokens.FACTORY.createParser("{" + field + "}")) {
       parser.nextToken();
-      return new ModelRow(parser).entry(id);
+      return new ModelRow(parser, new RepeatedValues()).entry(id);
     }
   }
 

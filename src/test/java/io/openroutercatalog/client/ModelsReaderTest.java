@@ -16,9 +16,8 @@ class ModelsReaderTest {
   private static ModelsAnswer read(String rows) throws IOException {
     ModelsReader reader = new ModelsReader(100, 1 << 20);
     try (JsonParser parser = JsonTokens.FACTORY.createParser("{\"data\":[" + rows + "]}")) {
-      reader.readPage(parser);
+      return reader.readPage(parser).reader().answer();
     }
-    return reader.answer();
   }
 
   @Test

@@ -34,33 +34,50 @@ class ValidatorTest {
             .build());
   }
 
-  private ModelsReply fetch(@Nullable String validator) {
+  private ModelsReply fetch(@Nullable String tag) {
+    return fetchKnowing(tag == null ? null : new Validator(tag, 0, 0));
+  }
+
+  private ModelsReply fetchKnowing(@Nullable Validator known) {
     try (OpenRouterClient client = new OpenRouterClient(at(server.url("/api/v1").uri()).build())) {
-      return value(client.models(validator));
+      return value(client.models(known));
     }
   }
 
-  private static @Nullable String validator(ModelsReply reply) {
-    return ((ModelsReply.Listed) reply).validator();
+  private static @Nullable String tag(ModelsReply reply) {
+    Validator validator = ((ModelsReply.Listed) reply).validator();
+    return validator == null ? null : validator.tag();
   }
 
   @Test
   void a_list_of_one_page_has_the_validator_of_its_answer() {
     page("\"one\"", "null");
-    assertThat(validator(fetch(null))).isEqualTo("\"one\"");
+    assertThat(tag(fetch(null))).isEqualTo("\"one\"");
   }
 
   @Test
   void a_list_of_several_pages_has_none() {
     page("\"one\"", "\"?offset=1\"");
     page("\"two\"", "null");
-    assertThat(validator(fetch(null))).isNull();
+    assertThat(tag(fetch(null))).isNull();
   }
 
   @Test
   void a_validator_that_still_holds_needs_no_list() throws Exception {
     server.enqueue(new MockResponse.Builder().code(304).build());
-    assertThat(fetch("\"one\"")).isEqualTo(new ModelsReply.NotModified());
+    assertThat(fetch("\"one\""))
+        .isEqualTo(new ModelsReply.NotModified(new Validator("\"one\"", 0, 0)));
     assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"one\"");
+  }
+
+  @Test
+  void the_same_list_under_another_etag_is_asked_for_by_that() {
+    page("\"one\"", "null");
+    page("\"two\"", "null");
+    Validator one = ((ModelsReply.Listed) fetch(null)).validator();
+    assertThat(one).isNotNull();
+    assertThat(fetchKnowing(one))
+        .isEqualTo(
+            new ModelsReply.NotModified(new Validator("\"two\"", one.length(), one.check())));
   }
 }

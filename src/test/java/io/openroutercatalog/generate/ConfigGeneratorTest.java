@@ -169,6 +169,15 @@ class ConfigGeneratorTest {
     assertThat(generation.generated()).isZero();
   }
 
+  @Test
+  void models_of_equal_scores_share_one_instance() {
+    List<ModelEntry> models = List.of(TestModel.of("a/b").entry(), TestModel.of("a/c").entry());
+
+    List<LlmConfig> configs = GENERATOR.generate(models, Map.of(), NOW).configs();
+
+    assertThat(configs.get(0).staticScore()).isSameAs(configs.get(1).staticScore());
+  }
+
   private static LlmConfig generateOne(ModelEntry model) {
     return GENERATOR.generate(List.of(model), Map.of(), NOW).configs().getFirst();
   }

@@ -96,8 +96,10 @@ class JsonTokensTest {
       })
   void texts_are_read_where_there_is_a_list(
       String json, @Nullable String texts, @Nullable String textsOnly) throws IOException {
-    assertThat(read(json, JsonTokens::texts)).isEqualTo(list(texts));
-    assertThat(read(json, JsonTokens::textsOnly)).isEqualTo(list(textsOnly));
+    Reader<List<String>> any = parser -> JsonTokens.texts(parser, new RepeatedValues());
+    Reader<List<String>> only = parser -> JsonTokens.textsOnly(parser, new RepeatedValues());
+    assertThat(read(json, any)).isEqualTo(list(texts));
+    assertThat(read(json, only)).isEqualTo(list(textsOnly));
   }
 
   @ParameterizedTest

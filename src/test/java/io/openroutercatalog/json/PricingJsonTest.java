@@ -211,7 +211,7 @@ class PricingJsonTest {
   private static Pricing read(String json) throws IOException {
     try (JsonParser parser = JsonTokens.FACTORY.createParser(json)) {
       parser.nextToken();
-      Pricing pricing = PricingJson.read(parser);
+      Pricing pricing = PricingJson.read(parser, new RepeatedValues());
       assertThat(parser.nextToken()).as("token after the value").isEqualTo((JsonToken) null);
       return pricing;
     }

@@ -4,6 +4,7 @@ import io.openroutercatalog.client.CatalogSource;
 import io.openroutercatalog.client.Endpoint;
 import io.openroutercatalog.client.FetchOutcome;
 import io.openroutercatalog.client.ModelsReply;
+import io.openroutercatalog.client.Validator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record CountingSource(CatalogSource source, Counts counts) implements CatalogSou
   }
 
   @Override
-  public FetchOutcome<ModelsReply> models(@Nullable String validator) {
+  public FetchOutcome<ModelsReply> models(@Nullable Validator validator) {
     return counted(source.models(validator), counts.lists, counts.failedLists);
   }
 

@@ -1,0 +1,79 @@
+package io.openroutercatalog.bench;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import io.openroutercatalog.BenchCatalog;
+import io.openroutercatalog.client.BenchReading;
+import io.openroutercatalog.json.JsonTokens;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import okio.Buffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** From the bytes of a list that came in to the catalogue that is served. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ListBenchmark {
+  @Param({"414"})
+  public int models;
+
+  private final JsonFactory jackson = new JsonFactory();
+  private final Buffer received = new Buffer();
+  private final BenchCatalog running = new BenchCatalog();
+  private byte[] body = {};
+
+  @Setup
+  public void prepare() {
+    body = BenchRows.body(models).getBytes(StandardCharsets.UTF_8);
+    received.write(body);
+  }
+
+  /** Every token, and nothing done with it: what reading costs at least. */
+  @Benchmark
+  public int bareScan() throws IOException {
+    int tokens = 0;
+    try (JsonParser parser = jackson.createParser(body)) {
+      while (parser.nextToken() != null) {
+        tokens++;
+      }
+    }
+    return tokens;
+  }
+
+  /** The same with the parser that answers are read with, which also checks that they are UTF-8. */
+  @Benchmark
+  public int answerScan() throws IOException {
+    int tokens = 0;
+    try (JsonParser parser = JsonTokens.answerParser(received.clone().inputStream())) {
+      while (parser.nextToken() != null) {
+        tokens++;
+      }
+    }
+    return tokens;
+  }
+
+  @Benchmark
+  public Object rows() {
+    return BenchReading.read(received.clone());
+  }
+
+  @Benchmark
+  public Object firstList() {
+    // A clone shares the bytes: a fetch too hands them over without a copy.
+    return new BenchCatalog().publish(BenchReading.read(received.clone()));
+  }
+
+  @Benchmark
+  public Object nextList() {
+    return running.publish(BenchReading.read(received.clone()));
+  }
+}
