@@ -22,7 +22,7 @@ public final class Pricing {
 
   private Pricing(OrderedMap<String, Price> prices, List<PriceOverride> overrides) {
     this.names = prices.keys();
-    this.prices = prices.values().toArray(Price[]::new);
+    this.prices = prices.values(Price[].class);
     this.overrides = overrides;
   }
 

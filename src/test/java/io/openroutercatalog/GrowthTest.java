@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.openroutercatalog.bench.BenchRows;
 import io.openroutercatalog.client.BenchReading;
 import io.openroutercatalog.generate.StableIds;
 import io.openroutercatalog.testing.FakeModel;
@@ -44,6 +45,19 @@ class GrowthTest {
     double growth = (double) allocatedBy(() -> publish(many)) / allocatedBy(() -> publish(few));
 
     assertThat(growth).isBetween(5.0, 15.0);
+  }
+
+  /**
+   * Most of a row is passed over; a tree of it, or maps where lists are shared, would show here.
+   */
+  @Test
+  void a_model_of_2_kilobytes_is_read_and_published_with_little_waste() {
+    Buffer body = new Buffer().writeUtf8(BenchRows.body(1_000));
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 3; round++) {
+      least = Math.min(least, allocatedBy(() -> publish(body)));
+    }
+    assertThat(least / 1_000).as("bytes for a model").isLessThan(3_500);
   }
 
   /** A look-up that finds nothing goes to the end of a cluster, however full the table is. */

@@ -2,6 +2,7 @@ package io.openroutercatalog.json;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   /** {@return the keys in their order, which cannot change} */
   public List<K> keys() {
     return keys;
+  }
+
+  /** {@return the values in their order} */
+  public V[] values(Class<V[]> type) {
+    return Arrays.copyOf(values, values.length, type);
   }
 
   @SuppressWarnings("unchecked") // They came as such.

@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class RepeatedValues {
   private static final int MOST_CHARACTERS = 64;
 
-  /** A power of two; a text in the place of another takes it over. */
-  private static final int TEXTS = 1_024;
+  /** A text in the place of another takes it over. */
+  private static final int TEXTS_BITS = 11;
+
+  /** The 32-bit golden ratio; prices differ in their last digits alone. */
+  private static final int SPREAD = 0x9E3779B9;
 
   private static final int MOST_LISTS = 256;
   private static final int MOST_PRICES = 1_024;
   private static final int MOST_NUMBERS = 256;
 
-  private final @Nullable String[] texts = new String[TEXTS];
+  private final @Nullable String[] texts = new String[1 << TEXTS_BITS];
   private final List<String> scratch = new ArrayList<>();
   private final List<Price> scratchPrices = new ArrayList<>();
 
@@ -45,7 +48,7 @@ public final class RepeatedValues {
     for (int i = offset; i < offset + length; i++) {
       hash = 31 * hash + characters[i];
     }
-    int place = (hash ^ (hash >>> 16)) & (TEXTS - 1);
+    int place = (hash * SPREAD) >>> (Integer.SIZE - TEXTS_BITS);
     String known = texts[place];
     if (known != null && isSame(known, characters, offset, length)) {
       return known;

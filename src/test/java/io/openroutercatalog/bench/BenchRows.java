@@ -8,7 +8,7 @@ import java.util.Random;
  * Lists as OpenRouter sends them: the same fields, and in the mean as long and with as many tokens.
  * The same number of rows is the same list.
  */
-final class BenchRows {
+public final class BenchRows {
   private static final String WORDS =
       "a model built for long reasoning over code and text with tool use vision support strong"
           + " multilingual results low latency and a large context window it follows instructions"
@@ -77,7 +77,7 @@ final class BenchRows {
   }
 
   /** {@return a whole answer} About three of five rows pass the default filters. */
-  static String body(int rows) {
+  public static String body(int rows) {
     BenchRows body = new BenchRows(rows);
     body.json.append("{\"data\":[");
     for (int i = 0; i < rows; i++) {
