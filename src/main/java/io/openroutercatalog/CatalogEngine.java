@@ -113,6 +113,10 @@ final class CatalogEngine implements AutoCloseable {
     return holder.snapshot();
   }
 
+  StateHolder holder() {
+    return holder;
+  }
+
   Runnable subscribe(CatalogListener listener) {
     return holder.subscribe(listener);
   }
