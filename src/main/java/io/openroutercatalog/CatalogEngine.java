@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -113,8 +114,8 @@ final class CatalogEngine implements AutoCloseable {
     return holder.snapshot();
   }
 
-  StateHolder holder() {
-    return holder;
+  AtomicReference<? extends CatalogState> state() {
+    return holder.reference();
   }
 
   Runnable subscribe(CatalogListener listener) {

@@ -47,8 +47,8 @@ public final class CatalogService implements AutoCloseable {
   private final CatalogSettings settings;
   private final CatalogEngine engine;
 
-  /** The engine's, for look-ups: a step less makes one a tenth shorter. */
-  private final StateHolder holder;
+  /** The engine's, to read: each step less makes a look-up a tenth shorter. */
+  private final AtomicReference<? extends CatalogState> state;
 
   private CatalogService(CatalogSettings settings) {
     this(settings, client(settings), new BackgroundThreads());
@@ -59,7 +59,7 @@ public final class CatalogService implements AutoCloseable {
     this.engine =
         new CatalogEngine(
             settings, source, scheduler, () -> ThreadLocalRandom.current().nextDouble());
-    this.holder = engine.holder();
+    this.state = engine.state();
   }
 
   private static OpenRouterClient client(CatalogSettings settings) {
@@ -178,7 +178,7 @@ public final class CatalogService implements AutoCloseable {
 
   /** {@return the whole catalogue as it is served now} */
   public CatalogSnapshot snapshot() {
-    return holder.snapshot();
+    return state.get().snapshot();
   }
 
   /** {@return how true the catalogue is now} */

@@ -23,6 +23,11 @@ final class StateHolder {
     return state.get().snapshot();
   }
 
+  /** {@return where the state is, to read} */
+  AtomicReference<? extends CatalogState> reference() {
+    return state;
+  }
+
   CatalogState state() {
     return state.get();
   }

@@ -75,10 +75,11 @@ final class Benchmarks {
               "findById-%s-%s-%d-thread%s".formatted(configs, ids, threads, threads > 1 ? "s" : "");
           for (int swapping : List.of(0, 1)) {
             String when = swapping == 1 ? "-swapping" : "";
-            double ours = jmh.timeOfEverySecond(swapping, "catalog", configs, ids);
-            double hash = jmh.timeOfEverySecond(swapping, "hashMap", configs, ids);
-            double copy = jmh.timeOfEverySecond(swapping, "mapCopyOf", configs, ids);
-            double concurrent = jmh.timeOfEverySecond(swapping, "concurrentHashMap", configs, ids);
+            double ours = jmh.medianOfEverySecond(swapping, "catalog", configs, ids);
+            double hash = jmh.medianOfEverySecond(swapping, "hashMap", configs, ids);
+            double copy = jmh.medianOfEverySecond(swapping, "mapCopyOf", configs, ids);
+            double concurrent =
+                jmh.medianOfEverySecond(swapping, "concurrentHashMap", configs, ids);
             table.detail(
                 String.format(
                     Locale.ROOT,
@@ -95,8 +96,8 @@ final class Benchmarks {
           }
           table.row(
               name + "-swaps",
-              jmh.timeOfEverySecond(1, "catalog", configs, ids)
-                  / jmh.timeOfEverySecond(0, "catalog", configs, ids),
+              jmh.medianOfEverySecond(1, "catalog", configs, ids)
+                  / jmh.medianOfEverySecond(0, "catalog", configs, ids),
               "x quiet",
               1.05);
           allocated = Math.max(allocated, jmh.allocated("catalog", configs, ids));
