@@ -178,7 +178,7 @@ final class Benchmarks {
 
   private static void refresh(Table table) throws Exception {
     Jmh jmh = new Jmh();
-    jmh.run(RefreshBenchmark.class, "", new Jmh.Plan(1, 4, 5, 700), 1, Map.of(), table);
+    jmh.run(RefreshBenchmark.class, "", new Jmh.Plan(2, 6, 5, 500), 1, Map.of(), table);
     double changed = jmh.time("changed");
     table.row("refresh-same-body", jmh.time("sameBody") / changed, "x changed", 0.1);
     table.row("refresh-304", jmh.time("notModified") / changed, "x changed", 0.1);
