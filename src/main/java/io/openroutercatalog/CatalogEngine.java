@@ -114,7 +114,7 @@ final class CatalogEngine implements AutoCloseable {
     return holder.snapshot();
   }
 
-  AtomicReference<? extends CatalogState> state() {
+  AtomicReference<? extends CatalogState> reference() {
     return holder.reference();
   }
 

@@ -59,7 +59,7 @@ public final class CatalogService implements AutoCloseable {
     this.engine =
         new CatalogEngine(
             settings, source, scheduler, () -> ThreadLocalRandom.current().nextDouble());
-    this.state = engine.state();
+    this.state = engine.reference();
   }
 
   private static OpenRouterClient client(CatalogSettings settings) {

@@ -43,6 +43,16 @@ public final class CatalogSnapshot {
     this.countsByTier = Collections.unmodifiableMap(tiers);
   }
 
+  private CatalogSnapshot(CatalogSnapshot of, Instant fetchedAt) {
+    this.configs = of.configs;
+    this.index = of.index;
+    this.fetchedAt = fetchedAt;
+    this.exclusions = of.exclusions;
+    this.excludedByReason = of.excludedByReason;
+    this.countsByTier = of.countsByTier;
+    this.delisted = of.delisted;
+  }
+
   /** {@return the snapshot before any list was had: operator configs only} */
   static CatalogSnapshot beforeAnyList(List<LlmConfig> operatorConfigs) {
     return new CatalogSnapshot(operatorConfigs, null, Map.of(), Map.of(), Map.of());
@@ -65,7 +75,7 @@ public final class CatalogSnapshot {
 
   /** {@return the same list, known to hold at a later time} */
   CatalogSnapshot confirmed(Instant now) {
-    return new CatalogSnapshot(configs, now, exclusions, excludedByReason, delisted);
+    return new CatalogSnapshot(this, now);
   }
 
   private static Map<ExclusionReason, Integer> counts(

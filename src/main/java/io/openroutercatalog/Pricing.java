@@ -22,7 +22,7 @@ public final class Pricing {
 
   private Pricing(OrderedMap<String, Price> prices, List<PriceOverride> overrides) {
     this.names = prices.keys();
-    this.prices = prices.values(Price[].class);
+    this.prices = prices.valuesAs(Price[].class);
     this.overrides = overrides;
   }
 
@@ -59,7 +59,7 @@ public final class Pricing {
 
   /** {@return all stated prices in the order sent} */
   public Map<String, Price> prices() {
-    return OrderedMap.view(names, prices);
+    return OrderedMap.over(names, prices);
   }
 
   /**
@@ -69,8 +69,7 @@ public final class Pricing {
    * @return the price, or null where none is stated
    */
   public @Nullable Price price(String name) {
-    int place = names.indexOf(name);
-    return place < 0 ? null : prices[place];
+    return prices().get(name);
   }
 
   /** {@return USD per prompt token, or null where none is stated} */

@@ -14,7 +14,7 @@ public final class StaticScore {
 
   private StaticScore(Map<String, Integer> components) {
     this.components = components;
-    int sum = 0;
+    long sum = 0;
     for (Map.Entry<String, Integer> component : components.entrySet()) {
       sum += component.getValue();
     }

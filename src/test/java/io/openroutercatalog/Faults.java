@@ -27,6 +27,7 @@ final class Faults {
 
   private static final String GOOD = "{\"data\":[]}";
   private static final String NO_JSON = "the answer is not JSON";
+  private static final String NO_UTF_8 = "the answer is not UTF-8";
   private static final String BROKEN = "";
 
   private Faults() {}
@@ -161,9 +162,10 @@ final class Faults {
             "gzip with a broken stream",
             ok("Content-Encoding: gzip\r\n", changed(packed, 10)),
             notPacked),
-        unreadable("gzip, called plain", ok("", packed), NO_JSON),
-        unreadable("an encoding nobody asked for", ok("Content-Encoding: br\r\n", packed), NO_JSON),
-        unreadable("not UTF-8", ok("", "{\"name\":\"caf\u00e9\",\"data\":[]}"), NO_JSON));
+        unreadable("gzip, called plain", ok("", packed), NO_UTF_8),
+        unreadable(
+            "an encoding nobody asked for", ok("Content-Encoding: br\r\n", packed), NO_UTF_8),
+        unreadable("not UTF-8", ok("", "{\"name\":\"caf\u00e9\",\"data\":[]}"), NO_UTF_8));
   }
 
   private static byte[] gzip(String text) {

@@ -18,8 +18,8 @@ final class ModelsFetch {
   private static final int MOST_PAGES = 200;
 
   /**
-   * Half of a body of the default size: so many bytes the rows may take in memory, while the body
-   * that they are read from is freed.
+   * Half of a body of the default size: so many bytes the rows may take in memory, beside the body,
+   * which is freed while they are read where it is large.
    */
   private static final long LEAST_KEPT_BYTES = 16 << 20;
 
@@ -27,7 +27,7 @@ final class ModelsFetch {
   private final HttpUrl first;
   private final long deadlineNanos;
   private final Set<HttpUrl> seen = new HashSet<>();
-  private ModelsReader reader;
+  private final ModelsReader reader;
   private long bytesLeft;
 
   ModelsFetch(
@@ -75,7 +75,6 @@ final class ModelsFetch {
       String says = message == null ? "" : "; it says: " + transport.clean(message);
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer has no data list" + says);
     }
-    reader = page.reader();
     String next = page.next();
     if (next != null) {
       return follow(next);

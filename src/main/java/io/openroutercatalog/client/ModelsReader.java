@@ -2,6 +2,7 @@ package io.openroutercatalog.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.client.ModelsAnswer.SkippedRow;
 import io.openroutercatalog.json.CleanText;
@@ -24,7 +25,7 @@ final class ModelsReader {
 
   private final int mostRows;
   private final long mostKept;
-  private final RepeatedValues repeated;
+  private final RepeatedValues repeated = new RepeatedValues();
   private final List<ModelEntry> models = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<ExclusionReason, Integer> broken = new EnumMap<>(ExclusionReason.class);
@@ -41,35 +42,34 @@ final class ModelsReader {
   ModelsReader(int mostRows, long mostKept) {
     this.mostRows = mostRows;
     this.mostKept = mostKept;
-    this.repeated = new RepeatedValues();
   }
 
-  private ModelsReader(ModelsReader before) {
-    this.mostRows = before.mostRows;
-    this.mostKept = before.mostKept;
-    this.repeated = before.repeated;
-    this.models.addAll(before.models);
-    this.ids.addAll(before.ids);
-    this.broken.putAll(before.broken);
-    this.skipped.addAll(before.skipped);
-    this.row = before.row;
-    this.kept = before.kept;
-  }
+  /** What a page says beside its rows. */
+  record Page(boolean hasData, @Nullable String next, @Nullable String errorMessage) {}
 
   /**
-   * What a page says.
-   *
-   * @param reader has the rows of this page too
-   */
-  record Page(
-      ModelsReader reader, boolean hasData, @Nullable String next, @Nullable String errorMessage) {}
-
-  /**
-   * Reads one page. This reader stays as it is, so that a page can be read once more. Throws what
-   * Jackson throws where it is not JSON, and {@link TooLarge}.
+   * Reads one page. Throws what Jackson throws where it is not JSON, and {@link TooLarge}; with a
+   * {@link StreamConstraintsException} nothing of it stays, so that it can be read once more.
    */
   Page readPage(JsonParser parser) throws IOException {
-    return new ModelsReader(this).read(parser);
+    int modelsBefore = models.size();
+    int skippedBefore = skipped.size();
+    int rowBefore = row;
+    long keptBefore = kept;
+    Map<ExclusionReason, Integer> brokenBefore = Map.copyOf(broken);
+    try {
+      return read(parser);
+    } catch (StreamConstraintsException e) {
+      List<ModelEntry> read = models.subList(modelsBefore, models.size());
+      read.forEach(model -> ids.remove(model.id()));
+      read.clear();
+      skipped.subList(skippedBefore, skipped.size()).clear();
+      row = rowBefore;
+      kept = keptBefore;
+      broken.clear();
+      broken.putAll(brokenBefore);
+      throw e;
+    }
   }
 
   private Page read(JsonParser parser) throws IOException {
@@ -88,7 +88,7 @@ final class ModelsReader {
       }
     }
     parser.nextToken(); // Fails where something follows that is not JSON.
-    return new Page(this, hasData, next, errorMessage);
+    return new Page(hasData, next, errorMessage);
   }
 
   ModelsAnswer answer() {

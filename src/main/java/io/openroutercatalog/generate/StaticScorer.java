@@ -122,7 +122,7 @@ final class StaticScorer {
   }
 
   private static StaticScore score(List<String> components, Integer... points) {
-    return StaticScore.of(OrderedMap.view(components, points));
+    return StaticScore.of(OrderedMap.over(components, points));
   }
 
   static int recency(@Nullable Long created, Instant now) {

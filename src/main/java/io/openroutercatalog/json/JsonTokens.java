@@ -62,8 +62,8 @@ public final class JsonTokens {
 
   /**
    * {@return a parser of an answer in UTF-8, before the first token; what is not UTF-8 ends the
-   * reading} So do more different names than any answer has, and far longer ones, with a {@link
-   * com.fasterxml.jackson.core.exc.StreamConstraintsException}: {@link #parser} reads those too,
+   * reading} More different names than any answer has, or far longer ones, end it with a {@link
+   * com.fasterxml.jackson.core.exc.StreamConstraintsException}; {@link #parser} reads those too,
    * more slowly.
    */
   public static JsonParser answerParser(InputStream json) throws IOException {

@@ -26,11 +26,11 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
 
   /** {@return a map of keys, none twice, to the values in the same places} */
   public static <K, V> OrderedMap<K, V> of(List<K> keys, List<V> values) {
-    return view(List.copyOf(keys), values.toArray());
+    return over(List.copyOf(keys), values.toArray());
   }
 
   /** {@return a map of keys, none twice, to the values in the same places} Neither may change. */
-  public static <K, V> OrderedMap<K, V> view(List<K> keys, Object[] values) {
+  public static <K, V> OrderedMap<K, V> over(List<K> keys, Object[] values) {
     if (keys.size() != values.length) {
       throw new IllegalArgumentException(keys.size() + " keys, " + values.length + " values");
     }
@@ -50,7 +50,7 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   }
 
   /** {@return the values in their order} */
-  public V[] values(Class<V[]> type) {
+  public V[] valuesAs(Class<V[]> type) {
     return Arrays.copyOf(values, values.length, type);
   }
 

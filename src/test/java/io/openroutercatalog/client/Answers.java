@@ -16,7 +16,7 @@ public final class Answers {
         .then(
             page ->
                 page.hasData()
-                    ? new FetchOutcome.Answer<>(page.reader().answer())
+                    ? new FetchOutcome.Answer<>(reader.answer())
                     : FetchOutcome.failed(Kind.UNREADABLE, "no data"));
   }
 

@@ -12,7 +12,7 @@ public final class BenchReading {
   public static ModelsAnswer read(Buffer body) {
     ModelsReader reader = new ModelsReader(Integer.MAX_VALUE, NO_LIMIT);
     return switch (AnswerJson.read(body, reader::readPage)) {
-      case FetchOutcome.Answer<ModelsReader.Page>(var page) -> page.reader().answer();
+      case FetchOutcome.Answer<ModelsReader.Page> page -> reader.answer();
       case FetchOutcome.Failed<ModelsReader.Page>(var error) ->
           throw new IllegalStateException(error.message());
     };

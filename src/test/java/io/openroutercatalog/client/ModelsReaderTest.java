@@ -16,8 +16,9 @@ class ModelsReaderTest {
   private static ModelsAnswer read(String rows) throws IOException {
     ModelsReader reader = new ModelsReader(100, 1 << 20);
     try (JsonParser parser = JsonTokens.FACTORY.createParser("{\"data\":[" + rows + "]}")) {
-      return reader.readPage(parser).reader().answer();
+      reader.readPage(parser);
     }
+    return reader.answer();
   }
 
   @Test
