@@ -20,8 +20,7 @@ final class RowWeight {
   private RowWeight() {}
 
   static long of(ModelEntry model) {
-    long weight = ROW + text(model.id()) + text(model.canonicalSlug());
-    weight += 2 * text(model.name()); // The description of the config repeats it.
+    long weight = ROW + text(model.id()) + text(model.canonicalSlug()) + text(model.name());
     weight += texts(model.inputModalities());
     weight += texts(model.outputModalities());
     weight += texts(model.supportedParameters());
