@@ -18,7 +18,7 @@ final class Fuzz {
   private static final List<String> TARGETS =
       List.of("ModelsFuzz", "EndpointsFuzz", "SettingsFuzz", "StoreFuzz");
   private static final Path OUT = Path.of("target", "fuzz");
-  private static final Path INPUTS = Path.of("src/test/resources/io/openroutercatalog");
+  private static final Path INPUTS = Path.of("src/test/resources/io/openroutercatalog/fuzz");
 
   private static final String INSTRUMENTED =
       "io.openroutercatalog.**:com.fasterxml.jackson.core.**";
@@ -71,7 +71,7 @@ final class Fuzz {
             "-cp",
             System.getProperty("java.class.path"),
             "com.code_intelligence.jazzer.Jazzer",
-            "--target_class=io.openroutercatalog." + target,
+            "--target_class=io.openroutercatalog.fuzz." + target,
             "--instrumentation_includes=" + INSTRUMENTED,
             "--custom_hook_includes=" + INSTRUMENTED,
             // store_path is a path that the operator chooses, anywhere.

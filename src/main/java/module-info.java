@@ -14,6 +14,9 @@ module io.openroutercatalog {
   requires static transitive org.jspecify;
 
   exports io.openroutercatalog;
+  exports io.openroutercatalog.model;
+  exports io.openroutercatalog.price;
+  exports io.openroutercatalog.store;
   exports io.openroutercatalog.testing;
 
   opens io.openroutercatalog.cli to

@@ -1,9 +1,11 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.client.CatalogSource;
-import io.openroutercatalog.client.OpenRouterClient;
-import io.openroutercatalog.refresh.BackgroundThreads;
-import io.openroutercatalog.refresh.Scheduler;
+import io.openroutercatalog.internal.client.OpenRouterClient;
+import io.openroutercatalog.internal.engine.CatalogEngine;
+import io.openroutercatalog.internal.engine.CatalogState;
+import io.openroutercatalog.internal.schedule.BackgroundThreads;
+import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.internal.source.CatalogSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -144,7 +146,7 @@ public final class CatalogService implements AutoCloseable {
   }
 
   /** Begins the first fetch, and waits for it where there is no copy. */
-  void start() {
+  public void start() {
     CompletableFuture<RefreshResult> first = engine.start();
     if (!engine.servesCopy()) { // Not "is ready", or a quick fetch would still be under way.
       await(first, settings.startupTimeout());
@@ -172,7 +174,7 @@ public final class CatalogService implements AutoCloseable {
    * @param id any number
    * @return listed, delisted or unknown
    */
-  public Lookup lookup(int id) {
+  public LookupResult lookup(int id) {
     return snapshot().lookup(id);
   }
 
@@ -227,9 +229,12 @@ public final class CatalogService implements AutoCloseable {
   public HealthReport measureHealth(IntConsumer progress) {
     HealthReport report = await(engine.measure(progress), FOR_EVER);
     return report == null
-        ? HealthReport.notMeasured(
-            CatalogError.of(CatalogError.Kind.INTERNAL, "interrupted, or ended without a result"),
-            status().gated())
+        ? HealthReport.builder()
+            .error(
+                CatalogError.of(
+                    CatalogError.Kind.INTERNAL, "interrupted, or ended without a result"))
+            .gated(status().gated())
+            .build()
         : report;
   }
 

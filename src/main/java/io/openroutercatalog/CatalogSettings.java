@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.store.CatalogStore;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;

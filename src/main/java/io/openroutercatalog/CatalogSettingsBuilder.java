@@ -1,6 +1,8 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.json.JsonValues;
+import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.JsonValues;
+import io.openroutercatalog.store.CatalogStore;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;

@@ -1,8 +1,10 @@
 package io.openroutercatalog;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,63 +21,40 @@ public final class CatalogSnapshot {
   private final IdIndex index;
   private final @Nullable Instant fetchedAt;
   private final Map<String, Set<ExclusionReason>> exclusions;
+  private final Map<ExclusionReason, Integer> brokenRows;
   private final Map<ExclusionReason, Integer> excludedByReason;
   private final Map<BillingTier, Integer> countsByTier;
   private final Map<Integer, DelistedConfig> delisted;
 
-  private CatalogSnapshot(
-      List<LlmConfig> configs,
-      @Nullable Instant fetchedAt,
-      Map<String, Set<ExclusionReason>> exclusions,
-      Map<ExclusionReason, Integer> excludedByReason,
-      Map<Integer, DelistedConfig> delisted) {
-    this.configs = configs;
-    this.index = new IdIndex(configs);
-    this.fetchedAt = fetchedAt;
-    this.exclusions = exclusions;
-    this.excludedByReason = excludedByReason;
-    this.delisted = delisted;
+  private CatalogSnapshot(Builder from) {
+    this.configs = from.configs;
+    this.index = from.index == null ? new IdIndex(configs) : from.index;
+    this.countsByTier = from.countsByTier == null ? countsByTier(configs) : from.countsByTier;
+    this.fetchedAt = from.fetchedAt;
+    this.exclusions = from.exclusions;
+    this.brokenRows = from.brokenRows;
+    this.excludedByReason =
+        from.excludedByReason == null ? counts(brokenRows, exclusions) : from.excludedByReason;
+    this.delisted = from.delisted;
+  }
+
+  /** {@return a builder of a catalogue without configs, before any list was fetched} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** {@return a builder that starts with this catalogue} */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  private static Map<BillingTier, Integer> countsByTier(List<LlmConfig> configs) {
     Map<BillingTier, Integer> tiers = new EnumMap<>(BillingTier.class);
     for (BillingTier tier : BillingTier.values()) {
       tiers.put(tier, 0);
     }
     configs.forEach(config -> tiers.merge(config.billingTier(), 1, Integer::sum));
-    this.countsByTier = Collections.unmodifiableMap(tiers);
-  }
-
-  private CatalogSnapshot(CatalogSnapshot of, Instant fetchedAt) {
-    this.configs = of.configs;
-    this.index = of.index;
-    this.fetchedAt = fetchedAt;
-    this.exclusions = of.exclusions;
-    this.excludedByReason = of.excludedByReason;
-    this.countsByTier = of.countsByTier;
-    this.delisted = of.delisted;
-  }
-
-  /** {@return the snapshot before any list was had: operator configs only} */
-  static CatalogSnapshot beforeAnyList(List<LlmConfig> operatorConfigs) {
-    return new CatalogSnapshot(operatorConfigs, null, Map.of(), Map.of(), Map.of());
-  }
-
-  static CatalogSnapshot of(
-      List<LlmConfig> configs,
-      Instant fetchedAt,
-      Map<String, Set<ExclusionReason>> exclusions,
-      Map<ExclusionReason, Integer> brokenRows,
-      Map<Integer, DelistedConfig> delisted) {
-    return new CatalogSnapshot(
-        configs, fetchedAt, exclusions, counts(brokenRows, exclusions), Map.copyOf(delisted));
-  }
-
-  /** {@return the same list with its configs in another state of health} */
-  CatalogSnapshot withHealth(List<LlmConfig> configs) {
-    return new CatalogSnapshot(configs, fetchedAt, exclusions, excludedByReason, delisted);
-  }
-
-  /** {@return the same list, known to hold at a later time} */
-  CatalogSnapshot confirmed(Instant now) {
-    return new CatalogSnapshot(this, now);
+    return Collections.unmodifiableMap(tiers);
   }
 
   private static Map<ExclusionReason, Integer> counts(
@@ -90,7 +69,11 @@ public final class CatalogSnapshot {
     return Collections.unmodifiableMap(counts);
   }
 
-  Map<Integer, DelistedConfig> delisted() {
+  /**
+   * {@return the configs whose models are no longer listed, by id} Each is remembered for {@link
+   * CatalogSettings#delistedRetention()}.
+   */
+  public Map<Integer, DelistedConfig> delisted() {
     return delisted;
   }
 
@@ -118,16 +101,16 @@ public final class CatalogSnapshot {
    * @param id any number
    * @return listed, delisted or unknown
    */
-  public Lookup lookup(int id) {
+  public LookupResult lookup(int id) {
     LlmConfig config = findById(id);
     if (config != null) {
-      return new Lookup.Listed(config);
+      return new LookupResult.Listed(config);
     }
     DelistedConfig gone = delisted.get(id);
     return gone == null
-        ? new Lookup.Unknown()
-        : new Lookup.Delisted(
-            gone.config(), gone.since(), Replacement.closest(gone.config(), configs));
+        ? new LookupResult.Unknown()
+        : new LookupResult.Delisted(
+            gone.lastConfig(), gone.since(), ReplacementFinder.closest(gone.lastConfig(), configs));
   }
 
   /**
@@ -172,5 +155,84 @@ public final class CatalogSnapshot {
         + ", fetchedAt="
         + fetchedAt
         + "]";
+  }
+
+  /**
+   * Builds a catalogue, for the tests of an application; the catalogue itself makes its own the
+   * same way. Not thread-safe.
+   */
+  public static final class Builder {
+    private List<LlmConfig> configs = List.of();
+    private @Nullable Instant fetchedAt;
+    private Map<String, Set<ExclusionReason>> exclusions = Map.of();
+    private Map<ExclusionReason, Integer> brokenRows = Map.of();
+    private Map<Integer, DelistedConfig> delisted = Map.of();
+
+    // What follows from the rest, where that has not changed since the snapshot it was taken from.
+    private @Nullable IdIndex index;
+    private @Nullable Map<BillingTier, Integer> countsByTier;
+    private @Nullable Map<ExclusionReason, Integer> excludedByReason;
+
+    private Builder() {}
+
+    private Builder(CatalogSnapshot from) {
+      configs = from.configs;
+      index = from.index;
+      countsByTier = from.countsByTier;
+      excludedByReason = from.excludedByReason;
+      fetchedAt = from.fetchedAt;
+      exclusions = from.exclusions;
+      brokenRows = from.brokenRows;
+      delisted = from.delisted;
+    }
+
+    /**
+     * {@return the catalogue}
+     *
+     * @throws IllegalArgumentException where two configs have the same id
+     */
+    public CatalogSnapshot build() {
+      return new CatalogSnapshot(this);
+    }
+
+    /** Sets {@link CatalogSnapshot#configs()}, copied. */
+    public Builder configs(List<LlmConfig> configs) {
+      this.configs = List.copyOf(configs);
+      this.index = null;
+      this.countsByTier = null;
+      return this;
+    }
+
+    /** Sets {@link CatalogSnapshot#fetchedAt()}. */
+    public Builder fetchedAt(@Nullable Instant fetchedAt) {
+      this.fetchedAt = fetchedAt;
+      return this;
+    }
+
+    /** Sets {@link CatalogSnapshot#reasonsAgainst} of models, copied. */
+    public Builder exclusions(Map<String, ? extends Set<ExclusionReason>> exclusions) {
+      Map<String, Set<ExclusionReason>> copy = new HashMap<>();
+      exclusions.forEach((model, reasons) -> copy.put(model, Set.copyOf(reasons)));
+      this.exclusions = Map.copyOf(copy);
+      this.excludedByReason = null;
+      return this;
+    }
+
+    /** Sets how many rows were skipped, by reason: what {@link #exclusions} has no id for. */
+    public Builder brokenRows(Map<ExclusionReason, Integer> brokenRows) {
+      this.brokenRows = Map.copyOf(brokenRows);
+      this.excludedByReason = null;
+      return this;
+    }
+
+    /**
+     * Sets {@link CatalogSnapshot#delisted()}, copied; each is found under the id of its config.
+     */
+    public Builder delisted(Collection<DelistedConfig> delisted) {
+      Map<Integer, DelistedConfig> byId = new HashMap<>();
+      delisted.forEach(gone -> byId.put(gone.lastConfig().id(), gone));
+      this.delisted = Map.copyOf(byId);
+      return this;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.internal.base.Checks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,25 +45,43 @@ public final class CatalogStatus {
   }
 
   private final State state;
-  private final Attempts attempts;
   private final Source source;
   private final @Nullable Duration age;
+  private final @Nullable Instant lastAttempt;
+  private final @Nullable Instant lastSuccess;
+  private final int consecutiveFailures;
+  private final @Nullable CatalogError lastError;
+  private final @Nullable Instant nextAttempt;
   private final CatalogSnapshot snapshot;
-  private final HealthSummary health;
+  private final @Nullable Instant lastHealthPass;
+  private final @Nullable Double healthFailureRatio;
+  private final @Nullable CatalogError lastHealthError;
 
-  CatalogStatus(
-      State state,
-      Source source,
-      @Nullable Duration age,
-      Attempts attempts,
-      CatalogSnapshot snapshot,
-      HealthSummary health) {
-    this.state = state;
-    this.source = source;
-    this.age = age;
-    this.attempts = attempts;
-    this.snapshot = snapshot;
-    this.health = health;
+  private CatalogStatus(Builder from) {
+    this.state = from.state;
+    this.source = from.source;
+    this.age = from.age;
+    this.lastAttempt = from.lastAttempt;
+    this.lastSuccess = from.lastSuccess;
+    this.consecutiveFailures = from.consecutiveFailures;
+    this.lastError = from.lastError;
+    this.nextAttempt = from.nextAttempt;
+    this.snapshot = from.snapshot;
+    this.lastHealthPass = from.lastHealthPass;
+    this.healthFailureRatio = from.healthFailureRatio;
+    this.lastHealthError = from.lastHealthError;
+  }
+
+  /**
+   * Makes a status, for the tests of an application.
+   *
+   * @param state what can be said of the list
+   * @param snapshot the catalogue that the status speaks of
+   * @return a builder in which nothing else is known: the list comes from nowhere, and nothing was
+   *     attempted
+   */
+  public static Builder builder(State state, CatalogSnapshot snapshot) {
+    return new Builder(state, snapshot);
   }
 
   /** {@return what can be said of the list that is served} */
@@ -85,27 +104,27 @@ public final class CatalogStatus {
 
   /** {@return when the last attempt to fetch the list ended, or null where none did} */
   public @Nullable Instant lastAttempt() {
-    return attempts.lastAttempt();
+    return lastAttempt;
   }
 
   /** {@return when the list was last fetched or confirmed by this process, or null} */
   public @Nullable Instant lastSuccess() {
-    return attempts.lastSuccess();
+    return lastSuccess;
   }
 
   /** {@return how many attempts failed since the last success} */
   public int consecutiveFailures() {
-    return attempts.failures();
+    return consecutiveFailures;
   }
 
   /** {@return why the last attempt failed, or null where it did not} */
   public @Nullable CatalogError lastError() {
-    return attempts.lastError();
+    return lastError;
   }
 
   /** {@return when the list is next asked for, or null where the refresh is off} */
   public @Nullable Instant nextAttempt() {
-    return attempts.nextAttempt();
+    return nextAttempt;
   }
 
   /** {@return the catalogue this status speaks of} */
@@ -139,7 +158,7 @@ public final class CatalogStatus {
 
   /** {@return when the last health pass ended, or null where there was none} */
   public @Nullable Instant lastHealthPass() {
-    return health.at();
+    return lastHealthPass;
   }
 
   /**
@@ -147,7 +166,7 @@ public final class CatalogStatus {
    * was none} From 0.25 on, nothing of that pass was believed.
    */
   public @Nullable Double healthFailureRatio() {
-    return health.failureRatio();
+    return healthFailureRatio;
   }
 
   /**
@@ -155,7 +174,7 @@ public final class CatalogStatus {
    * was none}
    */
   public @Nullable CatalogError lastHealthError() {
-    return health.error();
+    return lastHealthError;
   }
 
   /** {@return the main facts in one line, without secrets} */
@@ -178,36 +197,89 @@ public final class CatalogStatus {
         + "]";
   }
 
-  /** What came of the attempts to fetch the list. */
-  record Attempts(
-      @Nullable Instant lastAttempt,
-      @Nullable Instant lastSuccess,
-      int failures,
-      @Nullable CatalogError lastError,
-      @Nullable Instant nextAttempt) {
-    static final Attempts NONE = new Attempts(null, null, 0, null, null);
+  /** Builds a status. Not thread-safe. */
+  public static final class Builder {
+    private final State state;
+    private final CatalogSnapshot snapshot;
+    private Source source = Source.NONE;
+    private @Nullable Duration age;
+    private @Nullable Instant lastAttempt;
+    private @Nullable Instant lastSuccess;
+    private int consecutiveFailures;
+    private @Nullable CatalogError lastError;
+    private @Nullable Instant nextAttempt;
+    private @Nullable Instant lastHealthPass;
+    private @Nullable Double healthFailureRatio;
+    private @Nullable CatalogError lastHealthError;
 
-    Attempts succeeded(Instant now) {
-      return new Attempts(now, now, 0, null, null);
+    private Builder(State state, CatalogSnapshot snapshot) {
+      this.state = Objects.requireNonNull(state, "state");
+      this.snapshot = Objects.requireNonNull(snapshot, "snapshot");
     }
 
-    Attempts failed(CatalogError error, Instant now) {
-      return new Attempts(now, lastSuccess, failures + 1, error, null);
+    /** {@return the status} */
+    public CatalogStatus build() {
+      return new CatalogStatus(this);
     }
 
-    /** At a time that no clock tells. */
-    Attempts failed(CatalogError error) {
-      return new Attempts(lastAttempt, lastSuccess, failures + 1, error, null);
+    /** Sets {@link CatalogStatus#source()}. */
+    public Builder source(Source source) {
+      this.source = Objects.requireNonNull(source, "source");
+      return this;
     }
 
-    Attempts next(@Nullable Instant at) {
-      return new Attempts(lastAttempt, lastSuccess, failures, lastError, at);
+    /** Sets {@link CatalogStatus#age()}. */
+    public Builder age(@Nullable Duration age) {
+      this.age = age;
+      return this;
     }
-  }
 
-  /** What came of the last health pass. */
-  record HealthSummary(
-      @Nullable Instant at, @Nullable Double failureRatio, @Nullable CatalogError error) {
-    static final HealthSummary NONE = new HealthSummary(null, null, null);
+    /** Sets {@link CatalogStatus#lastAttempt()}. */
+    public Builder lastAttempt(@Nullable Instant lastAttempt) {
+      this.lastAttempt = lastAttempt;
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#lastSuccess()}. */
+    public Builder lastSuccess(@Nullable Instant lastSuccess) {
+      this.lastSuccess = lastSuccess;
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#consecutiveFailures()}, 0 or more. */
+    public Builder consecutiveFailures(int consecutiveFailures) {
+      this.consecutiveFailures = Checks.notNegative("consecutiveFailures", consecutiveFailures);
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#lastError()}. */
+    public Builder lastError(@Nullable CatalogError lastError) {
+      this.lastError = lastError;
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#nextAttempt()}. */
+    public Builder nextAttempt(@Nullable Instant nextAttempt) {
+      this.nextAttempt = nextAttempt;
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#lastHealthPass()}. */
+    public Builder lastHealthPass(@Nullable Instant lastHealthPass) {
+      this.lastHealthPass = lastHealthPass;
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#healthFailureRatio()}, 0–1. */
+    public Builder healthFailureRatio(@Nullable Double healthFailureRatio) {
+      this.healthFailureRatio = healthFailureRatio;
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#lastHealthError()}. */
+    public Builder lastHealthError(@Nullable CatalogError lastHealthError) {
+      this.lastHealthError = lastHealthError;
+      return this;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.internal.base.Checks;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

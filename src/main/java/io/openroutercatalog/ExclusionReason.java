@@ -47,7 +47,7 @@ public enum ExclusionReason {
   }
 
   /** {@return whether the row itself is at fault, rather than filtered out on purpose} */
-  public boolean isBroken() {
+  public boolean broken() {
     return broken;
   }
 

@@ -1,6 +1,8 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.internal.base.Checks;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one health pass. Immutable. */
@@ -12,28 +14,18 @@ public final class HealthReport {
   private final Duration took;
   private final @Nullable CatalogError error;
 
-  HealthReport(int selected, int failed, boolean degraded, int gated, Duration took) {
-    this(selected, failed, degraded, gated, took, null);
+  private HealthReport(Builder from) {
+    this.selected = from.selected;
+    this.failed = from.failed;
+    this.degraded = from.degraded || from.error != null;
+    this.gated = from.gated;
+    this.took = from.took;
+    this.error = from.error;
   }
 
-  private HealthReport(
-      int selected,
-      int failed,
-      boolean degraded,
-      int gated,
-      Duration took,
-      @Nullable CatalogError error) {
-    this.error = error;
-    this.selected = selected;
-    this.failed = failed;
-    this.degraded = degraded;
-    this.gated = gated;
-    this.took = took;
-  }
-
-  /** {@return the report of a pass that did not come about, so that nothing changed} */
-  static HealthReport notMeasured(CatalogError error, int gated) {
-    return new HealthReport(0, 0, true, gated, Duration.ZERO, error);
+  /** {@return a builder of a report in which nothing was selected and nothing failed} */
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -58,7 +50,7 @@ public final class HealthReport {
    * {@return whether no answer was believed: a quarter or more failed, or there is an {@link
    * #error()}}
    */
-  public boolean isDegraded() {
+  public boolean degraded() {
     return degraded;
   }
 
@@ -85,5 +77,58 @@ public final class HealthReport {
         + ", took="
         + took.toMillis()
         + " ms]";
+  }
+
+  /** Builds a report, for the tests of an application. Not thread-safe. */
+  public static final class Builder {
+    private int selected;
+    private int failed;
+    private boolean degraded;
+    private int gated;
+    private Duration took = Duration.ZERO;
+    private @Nullable CatalogError error;
+
+    private Builder() {}
+
+    /** {@return the report} It is degraded wherever there is an error. */
+    public HealthReport build() {
+      return new HealthReport(this);
+    }
+
+    /** Sets {@link HealthReport#selected()}, 0 or more. */
+    public Builder selected(int selected) {
+      this.selected = Checks.notNegative("selected", selected);
+      return this;
+    }
+
+    /** Sets {@link HealthReport#failed()}, 0 or more. */
+    public Builder failed(int failed) {
+      this.failed = Checks.notNegative("failed", failed);
+      return this;
+    }
+
+    /** Sets {@link HealthReport#degraded()}. */
+    public Builder degraded(boolean degraded) {
+      this.degraded = degraded;
+      return this;
+    }
+
+    /** Sets {@link HealthReport#gated()}, 0 or more. */
+    public Builder gated(int gated) {
+      this.gated = Checks.notNegative("gated", gated);
+      return this;
+    }
+
+    /** Sets {@link HealthReport#took()}. */
+    public Builder took(Duration took) {
+      this.took = Objects.requireNonNull(took, "took");
+      return this;
+    }
+
+    /** Sets {@link HealthReport#error()}. */
+    public Builder error(@Nullable CatalogError error) {
+      this.error = error;
+      return this;
+    }
   }
 }

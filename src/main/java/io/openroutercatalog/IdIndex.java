@@ -18,7 +18,11 @@ final class IdIndex {
   /** What a free place has in {@link #ids}. */
   private final int noId;
 
-  /** Indexes configs, of which no two have the same id. */
+  /**
+   * Indexes configs.
+   *
+   * @throws IllegalArgumentException where two have the same id
+   */
   IdIndex(List<LlmConfig> all) {
     // At most a quarter full: most look-ups end at the first place, which a processor foresees.
     int bits = 34 - Integer.numberOfLeadingZeros(Math.max(1, all.size()));
@@ -29,6 +33,9 @@ final class IdIndex {
     Arrays.fill(ids, noId);
     for (LlmConfig config : all) {
       int place = place(config.id());
+      if (configs[place] != null) {
+        throw new IllegalArgumentException("two configs have the id " + config.id());
+      }
       ids[place] = config.id();
       configs[place] = config;
     }

@@ -1,7 +1,8 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.json.CleanText;
-import io.openroutercatalog.json.ConfigJson;
+import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

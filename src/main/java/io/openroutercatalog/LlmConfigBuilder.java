@@ -1,6 +1,8 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.json.JsonValues;
+import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.JsonValues;
+import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.internal.base.Checks;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.json.CleanText;
+import io.openroutercatalog.internal.base.CleanText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.net.URI;

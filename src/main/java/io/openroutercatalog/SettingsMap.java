@@ -1,9 +1,10 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.json.CleanText;
-import io.openroutercatalog.json.ConfigJson;
-import io.openroutercatalog.json.JsonObjectReader;
-import io.openroutercatalog.json.JsonValues;
+import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.internal.base.JsonValues;
+import io.openroutercatalog.internal.json.JsonObjectReader;
+import io.openroutercatalog.store.CatalogStore;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.json.OrderedMap;
+import io.openroutercatalog.internal.base.OrderedMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;

@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.openroutercatalog.fixtures.LlmConfigs;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

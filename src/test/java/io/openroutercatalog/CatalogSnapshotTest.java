@@ -20,12 +20,13 @@ class CatalogSnapshotTest {
   private static final LlmConfig ALSO_PAID = config(-3, PREMIUM);
 
   private static final CatalogSnapshot SNAPSHOT =
-      CatalogSnapshot.of(
-          List.of(PAID, FREE_ONE, ALSO_PAID),
-          FETCHED,
-          Map.of("a/b", Set.of(CONTEXT_LENGTH, TOOL_CALLING), "a/c", Set.of(TOOL_CALLING)),
-          Map.of(DUPLICATE, 4),
-          Map.of());
+      CatalogSnapshot.builder()
+          .configs(List.of(PAID, FREE_ONE, ALSO_PAID))
+          .fetchedAt(FETCHED)
+          .exclusions(
+              Map.of("a/b", Set.of(CONTEXT_LENGTH, TOOL_CALLING), "a/c", Set.of(TOOL_CALLING)))
+          .brokenRows(Map.of(DUPLICATE, 4))
+          .build();
 
   @Test
   void configs_keep_their_order_and_are_found_by_id() {
@@ -55,7 +56,7 @@ class CatalogSnapshotTest {
 
   @Test
   void before_any_list_there_are_only_operator_configs() {
-    CatalogSnapshot before = CatalogSnapshot.beforeAnyList(List.of(PAID));
+    CatalogSnapshot before = CatalogSnapshot.builder().configs(List.of(PAID)).build();
 
     assertThat(before.configs()).containsExactly(PAID);
     assertThat(before.findById(-2)).isSameAs(PAID);

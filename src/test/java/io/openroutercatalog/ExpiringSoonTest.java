@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class ExpiringSoonTest {
       @Nullable LocalDate endAfter,
       boolean told) {
     List<CatalogChange> changes =
-        CatalogChanges.between(
+        ChangeDetector.between(
             snapshot(before, config(5, "a/one", endBefore)),
             snapshot(after, config(5, "a/one", endAfter)),
             SOON);
@@ -48,15 +47,17 @@ class ExpiringSoonTest {
   @Test
   void a_new_model_that_ends_soon_is_told_as_both() {
     LlmConfig added = config(5, "a/one", LocalDate.parse("2026-02-10"));
-    assertThat(CatalogChanges.between(snapshot("2026-02-01"), snapshot("2026-02-01", added), SOON))
+    assertThat(ChangeDetector.between(snapshot("2026-02-01"), snapshot("2026-02-01", added), SOON))
         .containsExactly(
             new CatalogChange.Added(added),
             new CatalogChange.ExpiringSoon(added, LocalDate.parse("2026-02-10")));
   }
 
   private static CatalogSnapshot snapshot(String day, LlmConfig... configs) {
-    return CatalogSnapshot.of(
-        List.of(configs), Instant.parse(day + "T12:00:00Z"), Map.of(), Map.of(), Map.of());
+    return CatalogSnapshot.builder()
+        .configs(List.of(configs))
+        .fetchedAt(Instant.parse(day + "T12:00:00Z"))
+        .build();
   }
 
   private static LlmConfig config(int id, String model, @Nullable LocalDate end) {

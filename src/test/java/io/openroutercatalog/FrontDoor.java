@@ -1,7 +1,7 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.client.CatalogSource;
-import io.openroutercatalog.refresh.Scheduler;
+import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.internal.source.CatalogSource;
 
 /**
  * The front door for tests in other packages: a catalogue with a time or a source of the test's.
@@ -12,8 +12,19 @@ public final class FrontDoor {
   /** {@return a catalogue started as {@link CatalogService#create} starts it} */
   public static CatalogService create(
       CatalogSettings settings, CatalogSource source, Scheduler scheduler) {
-    CatalogService created = new CatalogService(settings, source, scheduler);
+    CatalogService created = notStarted(settings, source, scheduler);
     created.start();
     return created;
+  }
+
+  /** {@return a catalogue that has fetched nothing yet, and has no background} */
+  public static CatalogService notStarted(
+      CatalogSettings settings, CatalogSource source, Scheduler scheduler) {
+    return new CatalogService(settings, source, scheduler);
+  }
+
+  /** Starts a catalogue that was not. */
+  public static void start(CatalogService catalog) {
+    catalog.start();
   }
 }

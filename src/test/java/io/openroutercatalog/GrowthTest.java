@@ -3,9 +3,10 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.openroutercatalog.bench.BenchCatalog;
 import io.openroutercatalog.bench.BenchRows;
-import io.openroutercatalog.client.BenchReading;
-import io.openroutercatalog.generate.StableIds;
+import io.openroutercatalog.internal.client.BenchReading;
+import io.openroutercatalog.internal.generate.StableIds;
 import io.openroutercatalog.testing.FakeModel;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
@@ -24,7 +25,7 @@ class GrowthTest {
 
   @Test
   void a_look_up_allocates_nothing() {
-    CatalogSnapshot snapshot = CatalogSnapshot.beforeAnyList(configs(250));
+    CatalogSnapshot snapshot = CatalogSnapshot.builder().configs(configs(250)).build();
     int[] known = snapshot.configs().stream().mapToInt(LlmConfig::id).toArray();
     int[] ids = IntStream.range(0, CALLS).map(i -> known[i % known.length] + i % 2).toArray();
     assertThat(look(snapshot, ids)).isBetween(1L, CALLS - 1L);

@@ -1,11 +1,12 @@
 package io.openroutercatalog;
 
-import static io.openroutercatalog.LlmConfigs.CANARY;
+import static io.openroutercatalog.fixtures.LlmConfigs.CANARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.logs.Canary;
 import java.util.ArrayList;
 import java.util.HashMap;

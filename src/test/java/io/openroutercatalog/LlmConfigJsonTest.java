@@ -1,11 +1,12 @@
 package io.openroutercatalog;
 
-import static io.openroutercatalog.LlmConfigs.CANARY;
+import static io.openroutercatalog.fixtures.LlmConfigs.CANARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.openroutercatalog.fixtures.LlmConfigs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

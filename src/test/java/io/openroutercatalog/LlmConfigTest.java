@@ -1,8 +1,10 @@
 package io.openroutercatalog;
 
-import static io.openroutercatalog.LlmConfigs.CANARY;
+import static io.openroutercatalog.fixtures.LlmConfigs.CANARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.fixtures.LlmConfigs;
+import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

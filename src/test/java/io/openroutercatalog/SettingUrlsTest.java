@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import static io.openroutercatalog.LlmConfigs.CANARY;
+import static io.openroutercatalog.fixtures.LlmConfigs.CANARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,10 +1,12 @@
 package io.openroutercatalog;
 
-import static io.openroutercatalog.LlmConfigs.CANARY;
+import static io.openroutercatalog.fixtures.LlmConfigs.CANARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.openroutercatalog.json.JsonText;
+import io.openroutercatalog.fixtures.LlmConfigs;
+import io.openroutercatalog.internal.json.JsonText;
+import io.openroutercatalog.store.CatalogStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.openroutercatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.openroutercatalog.json.OrderedMap;
+import io.openroutercatalog.internal.base.OrderedMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogChange;
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.json.CleanText;
-import io.openroutercatalog.json.JsonText;
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.internal.json.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogSettings;
-import io.openroutercatalog.json.JsonText;
+import io.openroutercatalog.internal.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.json.CleanText;
-import io.openroutercatalog.json.JsonText;
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.internal.json.JsonText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.openroutercatalog.cli;
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.Price;
+import io.openroutercatalog.price.Price;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.openroutercatalog.cli;
 
-import io.openroutercatalog.json.CleanText;
+import io.openroutercatalog.internal.base.CleanText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

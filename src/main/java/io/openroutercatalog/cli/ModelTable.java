@@ -1,8 +1,8 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.Price;
-import io.openroutercatalog.json.CleanText;
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.price.Price;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -129,7 +129,7 @@ final class OpenedCatalog implements AutoCloseable {
       try (Progress progress = new Progress(err, Progress.isTerminal())) {
         report = service.measureHealth(progress);
       }
-      if (report.isDegraded()) {
+      if (report.degraded()) {
         err.println(
             "openrouter-catalog: health could not be measured, "
                 + report.failed()

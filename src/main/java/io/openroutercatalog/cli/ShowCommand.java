@@ -3,7 +3,7 @@ package io.openroutercatalog.cli;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.json.CleanText;
+import io.openroutercatalog.internal.base.CleanText;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.openroutercatalog.cli;
 
-import io.openroutercatalog.json.CleanText;
+import io.openroutercatalog.internal.base.CleanText;
 import java.util.Locale;
 
 /** JSON for a terminal. */

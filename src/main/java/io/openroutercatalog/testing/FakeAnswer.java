@@ -98,7 +98,7 @@ public final class FakeAnswer {
     return delay;
   }
 
-  boolean isBroken() {
+  boolean breaksOff() {
     return broken;
   }
 }

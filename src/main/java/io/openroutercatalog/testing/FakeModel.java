@@ -1,6 +1,6 @@
 package io.openroutercatalog.testing;
 
-import io.openroutercatalog.json.JsonText;
+import io.openroutercatalog.internal.json.JsonText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

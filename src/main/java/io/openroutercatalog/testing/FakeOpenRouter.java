@@ -260,7 +260,7 @@ public final class FakeOpenRouter implements AutoCloseable {
     byte[] body = answer.body();
     boolean empty = body.length == 0 || answer.status() == 204 || answer.status() == 304;
     exchange.sendResponseHeaders(
-        answer.status(), empty ? -1 : body.length + (answer.isBroken() ? 1L : 0L));
+        answer.status(), empty ? -1 : body.length + (answer.breaksOff() ? 1L : 0L));
     if (!empty) {
       exchange.getResponseBody().write(body);
       exchange.getResponseBody().flush();

@@ -1,9 +1,8 @@
 package io.openroutercatalog.bench;
 
-import io.openroutercatalog.BenchCatalog;
 import io.openroutercatalog.CatalogSnapshot;
-import io.openroutercatalog.client.BenchReading;
-import io.openroutercatalog.client.ModelsAnswer;
+import io.openroutercatalog.internal.client.BenchReading;
+import io.openroutercatalog.internal.source.ModelList;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,7 +192,7 @@ final class Benchmarks {
     return Footprint.beyond(before, catalog.state());
   }
 
-  private static ModelsAnswer read(int models) {
+  private static ModelList read(int models) {
     Buffer body = new Buffer();
     return BenchReading.read(body.write(BenchRows.body(models).getBytes(StandardCharsets.UTF_8)));
   }

@@ -1,6 +1,6 @@
 package io.openroutercatalog.bench;
 
-import io.openroutercatalog.generate.Blake2b;
+import io.openroutercatalog.internal.generate.Blake2b;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;

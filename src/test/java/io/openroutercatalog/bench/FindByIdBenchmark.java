@@ -1,6 +1,5 @@
 package io.openroutercatalog.bench;
 
-import io.openroutercatalog.BenchCatalog;
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.LlmConfig;
 import java.util.HashMap;

@@ -2,9 +2,8 @@ package io.openroutercatalog.bench;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import io.openroutercatalog.BenchCatalog;
-import io.openroutercatalog.client.BenchReading;
-import io.openroutercatalog.json.JsonTokens;
+import io.openroutercatalog.internal.client.BenchReading;
+import io.openroutercatalog.internal.json.JsonTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@ package io.openroutercatalog.bench;
 
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.RefreshResult;
-import io.openroutercatalog.TestSettings;
+import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;

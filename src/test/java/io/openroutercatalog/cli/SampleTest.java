@@ -10,7 +10,7 @@ import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
-import io.openroutercatalog.TestSettings;
+import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
@@ -52,7 +52,7 @@ class SampleTest {
   @Test
   void every_row_of_the_sample_is_good() throws IOException {
     CatalogSnapshot snapshot = sampleSnapshot();
-    assertThat(snapshot.excludedByReason().keySet()).noneMatch(ExclusionReason::isBroken);
+    assertThat(snapshot.excludedByReason().keySet()).noneMatch(ExclusionReason::broken);
     assertThat(snapshot.configs()).hasSizeBetween(30, 40);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.RefreshResult;
-import io.openroutercatalog.TestSettings;
+import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;

@@ -1,6 +1,6 @@
 package io.openroutercatalog.concurrency;
 
-import io.openroutercatalog.refresh.Scheduler;
+import io.openroutercatalog.internal.schedule.Scheduler;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -7,7 +7,7 @@ import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.RefreshResult;
-import io.openroutercatalog.TestSettings;
+import io.openroutercatalog.fixtures.TestSettings;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -114,7 +114,7 @@ final class HostileAnswers {
               answer.name(),
               limit(answer).multipliedBy(2), // As many waves of requests.
               () -> catalog.measureHealth(done -> {}));
-      check(report.failed() == PREMIUM + FREE && report.isDegraded(), report);
+      check(report.failed() == PREMIUM + FREE && report.degraded(), report);
       check(catalog.configs().equals(before), "old health lost");
     }
   }

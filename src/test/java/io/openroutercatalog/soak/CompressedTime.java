@@ -1,7 +1,7 @@
 package io.openroutercatalog.soak;
 
-import io.openroutercatalog.refresh.BackgroundThreads;
-import io.openroutercatalog.refresh.Scheduler;
+import io.openroutercatalog.internal.schedule.BackgroundThreads;
+import io.openroutercatalog.internal.schedule.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

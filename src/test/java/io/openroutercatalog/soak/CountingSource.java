@@ -1,10 +1,10 @@
 package io.openroutercatalog.soak;
 
-import io.openroutercatalog.client.CatalogSource;
-import io.openroutercatalog.client.Endpoint;
-import io.openroutercatalog.client.FetchOutcome;
-import io.openroutercatalog.client.ModelsReply;
-import io.openroutercatalog.client.Validator;
+import io.openroutercatalog.internal.source.CatalogSource;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import io.openroutercatalog.internal.source.ListFingerprint;
+import io.openroutercatalog.internal.source.ListResponse;
+import io.openroutercatalog.model.Endpoint;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ record CountingSource(CatalogSource source, Counts counts) implements CatalogSou
   }
 
   @Override
-  public FetchOutcome<ModelsReply> models(@Nullable Validator validator) {
+  public FetchOutcome<ListResponse> models(@Nullable ListFingerprint validator) {
     return counted(source.models(validator), counts.lists, counts.failedLists);
   }
 

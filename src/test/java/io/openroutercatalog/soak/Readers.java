@@ -4,7 +4,7 @@ import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.Lookup;
+import io.openroutercatalog.LookupResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Threads that ask all the time, and check what they get. */
-final class Readers implements AutoCloseable {
+public final class Readers implements AutoCloseable {
   private static final int READERS = 4;
   private static final int BATCH = 50;
 
@@ -80,9 +80,9 @@ final class Readers implements AutoCloseable {
   private void check(CatalogService current, int pinned, Random random) {
     means(pinned, current.findById(pinned));
     switch (current.lookup(pinned)) {
-      case Lookup.Listed(LlmConfig config) -> means(pinned, config);
-      case Lookup.Delisted gone -> means(pinned, gone.lastConfig());
-      case Lookup.Unknown unknown -> {} // It vanished too long ago.
+      case LookupResult.Listed(LlmConfig config) -> means(pinned, config);
+      case LookupResult.Delisted gone -> means(pinned, gone.lastConfig());
+      case LookupResult.Unknown unknown -> {} // It vanished too long ago.
     }
     CatalogStatus status = current.status();
     require(status.age() == null || !status.age().isNegative(), "an age below zero", 0);
@@ -95,7 +95,7 @@ final class Readers implements AutoCloseable {
     means(id, config);
     require(config.equals(snapshot.findById(id)), "a listed model is not found", id);
     require(
-        snapshot.lookup(id) instanceof Lookup.Listed(LlmConfig same) && same.equals(config),
+        snapshot.lookup(id) instanceof LookupResult.Listed(LlmConfig same) && same.equals(config),
         "a listed model is not looked up",
         id);
   }

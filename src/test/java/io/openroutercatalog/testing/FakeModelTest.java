@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.CatalogService;
-import io.openroutercatalog.TestSettings;
+import io.openroutercatalog.fixtures.TestSettings;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

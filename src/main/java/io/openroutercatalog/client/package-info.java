@@ -1,2 +1,0 @@
-/** Bytes to values: requests to OpenRouter and the tolerant reading of its answers. Not API. */
-package io.openroutercatalog.client;

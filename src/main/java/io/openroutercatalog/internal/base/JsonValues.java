@@ -1,0 +1,100 @@
+package io.openroutercatalog.internal.base;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Deep, immutable, order-keeping copies of JSON objects held as plain Java values. */
+public final class JsonValues {
+  private static final int MAX_DEPTH = 100;
+
+  private JsonValues() {}
+
+  /**
+   * Copies an object.
+   *
+   * @param name what to call it in messages; its values are never put into one, since they may be
+   *     secret
+   * @throws IllegalArgumentException where it holds what JSON cannot
+   */
+  public static Map<String, Object> copyObject(Map<?, ?> object, String name) {
+    return copyObject(object, name, 0);
+  }
+
+  private static Map<String, Object> copyObject(Map<?, ?> object, String name, int depth) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    object.forEach(
+        (key, value) -> {
+          if (!(key instanceof String text)) {
+            throw new IllegalArgumentException(
+                name + ": keys must be text, one is " + typeName(key));
+          }
+          // Most need no check, and so no name for a message.
+          put(
+              copy,
+              text,
+              isFine(value) && depth <= MAX_DEPTH
+                  ? value
+                  : copyValue(value, name + "." + CleanText.of(text, 60), depth));
+        });
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static boolean isFine(@Nullable Object value) {
+    return value instanceof String || value instanceof Integer || value instanceof Long;
+  }
+
+  /** Map's values are not nullable by type, but a JSON null must survive the copy. */
+  @SuppressWarnings("NullAway")
+  private static void put(Map<String, Object> copy, String key, @Nullable Object value) {
+    copy.put(key, value);
+  }
+
+  private static @Nullable Object copyValue(@Nullable Object value, String name, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new IllegalArgumentException(name + ": nested deeper than " + MAX_DEPTH + " levels");
+    }
+    return switch (value) {
+      case null -> null;
+      case String text -> text;
+      case Boolean bool -> bool;
+      case Double number when !Double.isFinite(number) ->
+          throw new IllegalArgumentException(
+              name + ": must be a JSON value, is not a finite number");
+      case Float number when !Float.isFinite(number) ->
+          throw new IllegalArgumentException(
+              name + ": must be a JSON value, is not a finite number");
+      case Number number -> number;
+      case Map<?, ?> object -> copyObject(object, name, depth + 1);
+      case List<?> list -> copyList(list, name, depth + 1);
+      default ->
+          throw new IllegalArgumentException(
+              name + ": must be a JSON value, is " + typeName(value));
+    };
+  }
+
+  @SuppressWarnings("NullAway") // A JSON null must survive the copy.
+  private static List<Object> copyList(List<?> list, String name, int depth) {
+    List<Object> copy = new ArrayList<>(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      copy.add(copyValue(list.get(i), name + "[" + i + "]", depth));
+    }
+    return Collections.unmodifiableList(copy);
+  }
+
+  /** {@return what a value is, in JSON's words, for messages} */
+  public static String typeName(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case String text -> "text";
+      case Boolean bool -> "true or false";
+      case Number number -> "a number";
+      case List<?> list -> "a list";
+      case Map<?, ?> object -> "an object";
+      default -> "a " + value.getClass().getName();
+    };
+  }
+}

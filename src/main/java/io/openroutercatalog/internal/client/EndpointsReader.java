@@ -1,0 +1,95 @@
+package io.openroutercatalog.internal.client;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.openroutercatalog.internal.http.AnswerTooLargeException;
+import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.model.Endpoint;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the endpoints answer of one model. */
+final class EndpointsReader {
+  /** No model has more than about 40; an endpoint takes more memory than its JSON. */
+  private static final int MOST_ENDPOINTS = 1_000;
+
+  private EndpointsReader() {}
+
+  /**
+   * {@return the endpoints, none where {@code endpoints} is no list; empty where {@code data} is no
+   * object}
+   */
+  static Optional<List<Endpoint>> read(JsonParser parser) throws IOException {
+    List<Endpoint> endpoints = null;
+    parser.nextToken();
+    if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
+      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        if (field.equals("data") && parser.currentToken() == JsonToken.START_OBJECT) {
+          endpoints = readData(parser);
+        } else {
+          parser.skipChildren();
+        }
+      }
+    }
+    parser.nextToken(); // Fails where something follows that is not JSON.
+    return Optional.ofNullable(endpoints);
+  }
+
+  private static List<Endpoint> readData(JsonParser parser) throws IOException {
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+      if (field.equals("endpoints") && parser.currentToken() == JsonToken.START_ARRAY) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          if (JsonTokens.enterObject(parser)) {
+            if (endpoints.size() == MOST_ENDPOINTS) {
+              throw new AnswerTooLargeException(
+                  "the model has more than " + MOST_ENDPOINTS + " endpoints");
+            }
+            endpoints.add(readEndpoint(parser));
+          }
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return endpoints;
+  }
+
+  private static Endpoint readEndpoint(JsonParser parser) throws IOException {
+    String tag = null;
+    Long status = null;
+    Double last30m = null;
+    Double last1d = null;
+    Double last5m = null;
+    for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+      switch (field) {
+        case "tag" -> tag = JsonTokens.text(parser);
+        case "status" -> status = JsonTokens.wholeNumber(parser);
+        case "uptime_last_30m" -> last30m = uptime(parser);
+        case "uptime_last_1d" -> last1d = uptime(parser);
+        case "uptime_last_5m" -> last5m = uptime(parser);
+        default -> parser.skipChildren();
+      }
+    }
+    return new Endpoint(tag, status, last30m, last1d, last5m);
+  }
+
+  /** Text that is a number counts; what is negative or no number does not. */
+  private static @Nullable Double uptime(JsonParser parser) throws IOException {
+    String text = JsonTokens.textOrNumber(parser);
+    if (text == null || text.length() > 50) {
+      return null;
+    }
+    try {
+      // Not Double.parseDouble, which would take Java's own notations too, such as "99d".
+      double value = new BigDecimal(text.strip()).doubleValue();
+      return value >= 0 && Double.isFinite(value) ? (Double) value : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+}

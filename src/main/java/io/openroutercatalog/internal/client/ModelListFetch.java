@@ -1,0 +1,105 @@
+package io.openroutercatalog.internal.client;
+
+import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.internal.http.HttpResponse;
+import io.openroutercatalog.internal.http.HttpTransport;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import io.openroutercatalog.internal.source.ListFingerprint;
+import io.openroutercatalog.internal.source.ListResponse;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fetch of the models list, page by page, within one deadline, one number of bytes and one of
+ * rows. Used once.
+ */
+final class ModelListFetch {
+  /**
+   * Far above what any list needs (one page today); ends a service that always names a next one.
+   */
+  private static final int MOST_PAGES = 200;
+
+  /**
+   * Half of a body of the default size: so many bytes the rows may take in memory, beside the body,
+   * which is freed while they are read where it is large.
+   */
+  private static final long LEAST_KEPT_BYTES = 16 << 20;
+
+  private final HttpTransport transport;
+  private final HttpUrl first;
+  private final long deadlineNanos;
+  private final Set<HttpUrl> seen = new HashSet<>();
+  private final ModelListReader reader;
+  private long bytesLeft;
+
+  ModelListFetch(
+      HttpTransport transport, HttpUrl first, Duration limit, long mostBytes, int mostRows) {
+    this.transport = transport;
+    this.first = first;
+    this.deadlineNanos = System.nanoTime() + limit.toNanos();
+    this.bytesLeft = mostBytes;
+    this.reader = new ModelListReader(mostRows, Math.max(LEAST_KEPT_BYTES, mostBytes / 2));
+  }
+
+  FetchOutcome<ListResponse> run(@Nullable ListFingerprint known) {
+    return from(first, known);
+  }
+
+  /**
+   * A list of which a page is missing would look as if its models were gone, so any failed page
+   * fails the whole.
+   */
+  private FetchOutcome<ListResponse> from(HttpUrl page, @Nullable ListFingerprint known) {
+    if (!seen.add(page) || seen.size() > MOST_PAGES) {
+      return FetchOutcome.failed(Kind.UNREADABLE, "links.next does not come to an end");
+    }
+    Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
+    String tag = known == null ? null : known.tag();
+    return transport.get(page, false, tag, left, bytesLeft).then(reply -> read(reply, known));
+  }
+
+  private FetchOutcome<ListResponse> read(HttpResponse reply, @Nullable ListFingerprint known) {
+    // The validator of one page says nothing of the others.
+    ListFingerprint validator =
+        seen.size() == 1 ? ListFingerprint.of(reply.tag(), reply.body()) : null;
+    if (known != null && reply.notModified()) {
+      return new FetchOutcome.Answer<>(new ListResponse.NotModified(known));
+    }
+    if (known != null && validator != null && known.hasSameBody(validator)) {
+      return new FetchOutcome.Answer<>(new ListResponse.NotModified(validator));
+    }
+    bytesLeft -= reply.body().size();
+    return AnswerJson.read(reply.body(), reader::readPage).then(page -> goOn(page, validator));
+  }
+
+  private FetchOutcome<ListResponse> goOn(
+      ModelListReader.Page page, @Nullable ListFingerprint validator) {
+    if (!page.hasData()) {
+      String message = page.errorMessage();
+      String says = message == null ? "" : "; it says: " + transport.clean(message);
+      return FetchOutcome.failed(Kind.UNREADABLE, "the answer has no data list" + says);
+    }
+    String next = page.next();
+    if (next != null) {
+      return follow(next);
+    }
+    return new FetchOutcome.Answer<>(new ListResponse.Listed(reader.answer(), validator));
+  }
+
+  /**
+   * Only the query of the link is used, so that it can lead neither to another host nor out of a
+   * proxy's path.
+   */
+  private FetchOutcome<ListResponse> follow(String next) {
+    HttpUrl link = first.resolve(next);
+    @Nullable String query = link == null ? null : link.encodedQuery();
+    if (link == null || query == null || !link.host().equals(first.host())) {
+      return FetchOutcome.failed(
+          Kind.UNREADABLE, "links.next is no page of this list: " + transport.clean(next));
+    }
+    return from(first.newBuilder().encodedQuery(query).build(), null);
+  }
+}

@@ -1,0 +1,152 @@
+package io.openroutercatalog.internal.client;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.internal.http.AnswerTooLargeException;
+import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.internal.json.ModelRowReader;
+import io.openroutercatalog.internal.json.ValueInterner;
+import io.openroutercatalog.internal.source.ModelList;
+import io.openroutercatalog.internal.source.ModelList.SkippedRow;
+import io.openroutercatalog.model.ModelId;
+import io.openroutercatalog.model.ModelRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the rows of the pages of one models answer. A bad row costs only itself. */
+public final class ModelListReader {
+  private static final int MOST_SKIPPED_KEPT = 20;
+  private static final int MOST_ID_CHARACTERS = 100;
+
+  private final int mostRows;
+  private final long mostKept;
+  private final ValueInterner repeated = new ValueInterner();
+  private final List<ModelRow> models = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+  private final Map<ExclusionReason, Integer> broken = new EnumMap<>(ExclusionReason.class);
+  private final List<SkippedRow> skipped = new ArrayList<>();
+  private int row;
+  private long kept;
+
+  /**
+   * Reads no more than this.
+   *
+   * @param mostRows broken ones included
+   * @param mostKept bytes of memory that the good ones may take, as {@link RowMemoryEstimate}
+   *     reckons
+   */
+  ModelListReader(int mostRows, long mostKept) {
+    this.mostRows = mostRows;
+    this.mostKept = mostKept;
+  }
+
+  /** What a page says beside its rows. */
+  record Page(boolean hasData, @Nullable String next, @Nullable String errorMessage) {}
+
+  /**
+   * Reads one page. Throws what Jackson throws where it is not JSON, and {@link
+   * AnswerTooLargeException}; with a {@link StreamConstraintsException} nothing of it stays, so
+   * that it can be read once more.
+   */
+  Page readPage(JsonParser parser) throws IOException {
+    int modelsBefore = models.size();
+    int skippedBefore = skipped.size();
+    int rowBefore = row;
+    long keptBefore = kept;
+    Map<ExclusionReason, Integer> brokenBefore = Map.copyOf(broken);
+    try {
+      return read(parser);
+    } catch (StreamConstraintsException e) {
+      List<ModelRow> read = models.subList(modelsBefore, models.size());
+      read.forEach(model -> ids.remove(model.id()));
+      read.clear();
+      skipped.subList(skippedBefore, skipped.size()).clear();
+      row = rowBefore;
+      kept = keptBefore;
+      broken.clear();
+      broken.putAll(brokenBefore);
+      throw e;
+    }
+  }
+
+  private Page read(JsonParser parser) throws IOException {
+    boolean hasData = false;
+    String next = null;
+    String errorMessage = null;
+    parser.nextToken();
+    if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
+      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        switch (field) {
+          case "data" -> hasData |= readRows(parser);
+          case "links" -> next = JsonTokens.textField(parser, "next");
+          case "error" -> errorMessage = JsonTokens.textField(parser, "message");
+          default -> parser.skipChildren();
+        }
+      }
+    }
+    parser.nextToken(); // Fails where something follows that is not JSON.
+    return new Page(hasData, next, errorMessage);
+  }
+
+  ModelList answer() {
+    return new ModelList(
+        Collections.unmodifiableList(models),
+        Collections.unmodifiableMap(broken),
+        List.copyOf(skipped));
+  }
+
+  private boolean readRows(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return false;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (++row > mostRows) {
+        throw new AnswerTooLargeException("the list has more than " + mostRows + " rows");
+      }
+      if (!JsonTokens.enterObject(parser)) {
+        skip(ExclusionReason.ROW_NOT_OBJECT, null);
+      } else {
+        add(new ModelRowReader(parser, repeated));
+      }
+    }
+    return true;
+  }
+
+  private void add(ModelRowReader row) throws AnswerTooLargeException {
+    String id = row.id();
+    if (id == null) {
+      skip(ExclusionReason.ID_MISSING, null);
+    } else if (!ModelId.isWellFormed(id)) {
+      skip(ExclusionReason.ID_MALFORMED, id);
+    } else if (!ids.add(id)) {
+      skip(ExclusionReason.DUPLICATE, id);
+    } else {
+      ModelRow model = row.entry(id);
+      kept += RowMemoryEstimate.of(model);
+      if (kept > mostKept) {
+        throw new AnswerTooLargeException(
+            "the rows of the list take more than " + mostKept + " bytes of memory");
+      }
+      models.add(model);
+    }
+  }
+
+  private void skip(ExclusionReason reason, @Nullable String id) {
+    broken.merge(reason, 1, Integer::sum);
+    if (skipped.size() < MOST_SKIPPED_KEPT) {
+      skipped.add(
+          new SkippedRow(reason, id == null ? "row " + row : CleanText.of(id, MOST_ID_CHARACTERS)));
+    }
+  }
+}

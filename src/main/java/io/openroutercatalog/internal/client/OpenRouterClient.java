@@ -1,0 +1,95 @@
+package io.openroutercatalog.internal.client;
+
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.internal.http.HttpTransport;
+import io.openroutercatalog.internal.source.CatalogSource;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import io.openroutercatalog.internal.source.ListFingerprint;
+import io.openroutercatalog.internal.source.ListResponse;
+import io.openroutercatalog.model.Endpoint;
+import io.openroutercatalog.model.ModelId;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the models list and the endpoints of a model. Whatever the service or the network does
+ * comes back as a value. Blocks the calling thread; safe for use by many threads.
+ */
+public final class OpenRouterClient implements CatalogSource {
+  /** Many answers are in flight at a time; the largest real one has about 30,000 bytes. */
+  private static final long MOST_ENDPOINTS_BYTES = 1 << 20;
+
+  private final HttpUrl base;
+  private final CatalogSettings settings;
+  private final HttpTransport lists;
+  private final HttpTransport health;
+  private final long mostEndpointsBytes;
+
+  /** Makes a client with connections of its own. */
+  public OpenRouterClient(CatalogSettings settings) {
+    this.settings = settings;
+    this.mostEndpointsBytes = Math.min(MOST_ENDPOINTS_BYTES, settings.maxBodyBytes());
+    this.base = HttpUrl.get(settings.baseUrl().toString());
+    this.lists =
+        new HttpTransport(base, settings.apiKey(), settings.clock(), settings.maxBodyBytes());
+    this.health = lists.withMostBytes(mostEndpointsBytes);
+  }
+
+  /**
+   * {@return the whole list, all its pages within one time limit and one size limit} The key is not
+   * sent; none is needed.
+   */
+  @Override
+  public FetchOutcome<ListResponse> models(@Nullable ListFingerprint validator) {
+    HttpUrl url = base.newBuilder().addPathSegment("models").build();
+    return new ModelListFetch(
+            lists, url, settings.modelsTimeout(), settings.maxBodyBytes(), settings.maxModels())
+        .run(validator);
+  }
+
+  /**
+   * {@return the endpoints of a model} The key is sent where there is one.
+   *
+   * @throws IllegalArgumentException for an id that is not well-formed, see {@link ModelId}
+   */
+  @Override
+  public FetchOutcome<List<Endpoint>> endpoints(String modelId) {
+    if (!ModelId.isWellFormed(modelId)) {
+      throw new IllegalArgumentException("modelId is not author/slug");
+    }
+    int slash = modelId.indexOf('/');
+    HttpUrl url =
+        base.newBuilder()
+            .addPathSegment("models")
+            .addPathSegment(modelId.substring(0, slash))
+            .addPathSegment(modelId.substring(slash + 1))
+            .addPathSegment("endpoints")
+            .build();
+    return health
+        .get(url, true, null, settings.endpointsTimeout(), mostEndpointsBytes)
+        .then(reply -> AnswerJson.read(reply.body(), EndpointsReader::read))
+        .then(
+            endpoints ->
+                endpoints.isPresent()
+                    ? new FetchOutcome.Answer<>(endpoints.get())
+                    : FetchOutcome.failed(
+                        CatalogError.Kind.UNREADABLE, "the answer has no data object"));
+  }
+
+  /**
+   * {@return whether a key was given that is never sent, since it would travel in clear to another
+   * machine}
+   */
+  public boolean withholdsKey() {
+    return health.withholdsKey();
+  }
+
+  /** Ends all connections and threads. Requests still running fail as unreachable. */
+  @Override
+  public void close() {
+    lists.close();
+    health.close();
+  }
+}

@@ -1,0 +1,39 @@
+package io.openroutercatalog.internal.generate;
+
+import io.openroutercatalog.BillingTier;
+import io.openroutercatalog.TierPolicy;
+import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.price.Price;
+import io.openroutercatalog.price.Pricing;
+import org.jspecify.annotations.Nullable;
+
+/** Tells free models from premium ones; whatever is not certainly free is premium. */
+final class BillingTierRule {
+  private BillingTierRule() {}
+
+  static BillingTier tier(ModelRow model, TierPolicy policy) {
+    boolean free =
+        model.id().endsWith(":free")
+            || switch (policy) {
+              case NUMERIC_ZERO -> costsNothing(model.pricing());
+              case TEXT_ZERO ->
+                  isTextZero(model.pricing().prompt()) && isTextZero(model.pricing().completion());
+            };
+    return free ? BillingTier.FREE : BillingTier.PREMIUM;
+  }
+
+  private static boolean costsNothing(Pricing pricing) {
+    Price perRequest = pricing.price("request");
+    return isZero(pricing.prompt())
+        && isZero(pricing.completion())
+        && (perRequest == null || isZero(perRequest));
+  }
+
+  private static boolean isZero(@Nullable Price price) {
+    return price instanceof Price.Exact exact && exact.usd().signum() == 0;
+  }
+
+  private static boolean isTextZero(@Nullable Price price) {
+    return price instanceof Price.Exact exact && exact.usd().toString().equals("0");
+  }
+}

@@ -1,0 +1,185 @@
+package io.openroutercatalog.internal.generate;
+
+import static io.openroutercatalog.BillingTier.FREE;
+import static io.openroutercatalog.BillingTier.PREMIUM;
+
+import io.openroutercatalog.AutoPinTier;
+import io.openroutercatalog.BillingTier;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.IdPolicy;
+import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.LlmConfigBuilder;
+import io.openroutercatalog.StaticScore;
+import io.openroutercatalog.model.ModelRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Turns the models of a list into configs: filters, tiers, ids, scores. The same input always gives
+ * the same output. Immutable.
+ */
+public final class ConfigGenerator {
+  /** The provider of every generated config. */
+  public static final String PROVIDER = "OPENROUTER";
+
+  private static final Comparator<ModelRow> OLDEST_FIRST =
+      Comparator.comparing(ModelRow::created, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(ModelRow::id);
+
+  private final CatalogSettings settings;
+  private final ModelFilter filter;
+  private final List<LlmConfig> operatorConfigs;
+
+  /** Prepares what does not depend on the list. */
+  public ConfigGenerator(CatalogSettings settings) {
+    this.settings = settings;
+    this.filter = new ModelFilter(settings.filters(), settings.policy());
+    this.operatorConfigs =
+        settings.operatorConfigs().stream().map(ConfigGenerator::scored).toList();
+  }
+
+  /** {@return the operator configs, scored} */
+  public List<LlmConfig> operatorConfigs() {
+    return operatorConfigs;
+  }
+
+  /**
+   * Generates the configs of a list.
+   *
+   * @param models no id twice
+   * @param knownIds the {@link GeneratedConfigs#ids()} of the generation before; empty at first
+   */
+  public GeneratedConfigs generate(
+      List<ModelRow> models, Map<String, Integer> knownIds, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    Map<String, Set<ExclusionReason>> exclusions = new HashMap<>();
+    Map<Set<ExclusionReason>, Set<ExclusionReason>> equalSets = new HashMap<>();
+    List<ModelRow> listed = new ArrayList<>();
+    for (ModelRow model : models) {
+      Set<ExclusionReason> reasons = filter.reasonsAgainst(model, today);
+      if (reasons.isEmpty()) {
+        listed.add(model);
+      } else {
+        exclusions.put(model.id(), equalSets.computeIfAbsent(reasons, Set::copyOf));
+      }
+    }
+    Map<String, Integer> ids = ids(listed, knownIds);
+    LlmConfigBuilder freeTerms = terms(FREE);
+    LlmConfigBuilder premiumTerms = terms(PREMIUM);
+    Map<StaticScore, StaticScore> equalScores = new HashMap<>();
+    List<LlmConfig> configs = new ArrayList<>(operatorConfigs);
+    for (ModelRow model : listed) {
+      BillingTier tier = BillingTierRule.tier(model, settings.policy().tierPolicy());
+      int id = Objects.requireNonNull(ids.get(model.id()));
+      StaticScore score =
+          equalScores.computeIfAbsent(StaticScorer.score(model, now), Function.identity());
+      configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, score));
+    }
+    return new GeneratedConfigs(List.copyOf(configs), Map.copyOf(ids), Map.copyOf(exclusions));
+  }
+
+  /** {@return whether models give the same configs and exclusions at two times} */
+  public boolean isSameAt(List<ModelRow> models, Instant one, Instant other) {
+    LocalDate day = LocalDate.ofInstant(one, ZoneOffset.UTC);
+    LocalDate otherDay = LocalDate.ofInstant(other, ZoneOffset.UTC);
+    for (ModelRow model : models) {
+      LocalDate expiration = model.expirationDate();
+      if (StaticScorer.recency(model.created(), one) != StaticScorer.recency(model.created(), other)
+          || (expiration != null && expiration.isBefore(day) != expiration.isBefore(otherDay))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@return the config of a model that is not listed, whatever speaks against listing it} */
+  public LlmConfig configOf(ModelRow model, int id, Instant now) {
+    LlmConfigBuilder terms = terms(BillingTierRule.tier(model, settings.policy().tierPolicy()));
+    return config(terms, model, id, StaticScorer.score(model, now));
+  }
+
+  private Map<String, Integer> ids(List<ModelRow> listed, Map<String, Integer> knownIds) {
+    if (settings.policy().idPolicy() == IdPolicy.LIST_ORDER) {
+      return StableIds.assign(names(listed), Map.of(), List.of(), settings.idOffset());
+    }
+    List<Integer> reserved = operatorConfigs.stream().map(LlmConfig::id).toList();
+    return StableIds.assign(
+        names(listed.stream().sorted(OLDEST_FIRST).toList()),
+        knownIds,
+        reserved,
+        settings.idOffset());
+  }
+
+  private static List<String> names(List<ModelRow> models) {
+    return models.stream().map(ModelRow::id).toList();
+  }
+
+  private static LlmConfig config(
+      LlmConfigBuilder terms, ModelRow model, int id, StaticScore score) {
+    String name = model.name() == null || model.name().isBlank() ? model.id() : model.name();
+    return terms
+        .id(id)
+        .name(name)
+        .description(name + " via OpenRouter")
+        .modelName(model.id())
+        .canonicalSlug(model.canonicalSlug())
+        .created(model.created() == null ? null : Instant.ofEpochSecond(model.created()))
+        .expirationDate(model.expirationDate())
+        .contextLength(model.contextLength())
+        .maxCompletionTokens(model.maxCompletionTokens())
+        .inputModalities(model.inputModalities())
+        .outputModalities(model.outputModalities() == null ? List.of() : model.outputModalities())
+        .supportedParameters(model.supportedParameters())
+        .pricing(model.pricing())
+        .staticScore(score)
+        .build();
+  }
+
+  /**
+   * What the settings say of every generated config of a tier; the rest is set for each model anew.
+   */
+  private LlmConfigBuilder terms(BillingTier tier) {
+    boolean free = tier == FREE;
+    return LlmConfig.builder()
+        .billingTier(tier)
+        .anonymousEnabled(free ? settings.anonymousEnabledFree() : settings.anonymousEnabledPaid())
+        .seoEnabled(settings.seoEnabled())
+        .quotaReserveTokens(settings.quotaReserveTokens())
+        .provider(PROVIDER)
+        .apiKey(settings.apiKey())
+        .apiBase(settings.apiBase())
+        .rpm(free ? settings.freeRpm() : settings.rpm())
+        .tpm(free ? settings.freeTpm() : settings.tpm())
+        .litellmParams(settings.litellmParams())
+        .systemInstructions(settings.systemInstructions())
+        .useDefaultSystemInstructions(settings.useDefaultSystemInstructions())
+        .citationsEnabled(settings.citationsEnabled())
+        .routerPoolEligible(!free)
+        .openrouterDynamic(true)
+        .autoPinTier(free ? AutoPinTier.C : AutoPinTier.B);
+  }
+
+  /** What an operator states of a score wins over the rule. */
+  private static LlmConfig scored(LlmConfig config) {
+    if (config.staticScore() != null || config.qualityScoreStatic() != 0) {
+      return config;
+    }
+    StaticScore score = StaticScorer.scoreOperator(config);
+    boolean stated = config.qualityScore() != 0;
+    return config.toBuilder()
+        .qualityScoreStatic(score.total())
+        .qualityScore(stated ? config.qualityScore() : score.total())
+        .staticScore(score)
+        .build();
+  }
+}

@@ -1,0 +1,82 @@
+package io.openroutercatalog.internal.generate;
+
+import io.openroutercatalog.CatalogPolicy;
+import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.ModelFilters;
+import io.openroutercatalog.model.ModelRow;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Decides which models an agent can use; rules: docs/rules.md, "Which models become configs". */
+final class ModelFilter {
+  private final ModelFilters filters;
+  private final CatalogPolicy policy;
+
+  ModelFilter(ModelFilters filters, CatalogPolicy policy) {
+    this.filters = filters;
+    this.policy = policy;
+  }
+
+  /** {@return all reasons against a model, none where it is to be listed} */
+  Set<ExclusionReason> reasonsAgainst(ModelRow model, LocalDate today) {
+    Set<ExclusionReason> reasons = EnumSet.noneOf(ExclusionReason.class);
+    if (!policy.listAliases() && model.alias()) {
+      reasons.add(ExclusionReason.ALIAS);
+    }
+    if (hasExcludedVariant(model.id())) {
+      reasons.add(ExclusionReason.VARIANT);
+    }
+    LocalDate expiration = model.expirationDate();
+    if (!policy.listExpired() && expiration != null && expiration.isBefore(today)) {
+      reasons.add(ExclusionReason.EXPIRED);
+    }
+    if (!filters.outputModalities().equals(model.outputModalities())) {
+      reasons.add(ExclusionReason.OUTPUT_MODALITY);
+    }
+    if (!model.supportedParameters().containsAll(filters.requiredParameters())) {
+      reasons.add(ExclusionReason.TOOL_CALLING);
+    }
+    Long context = model.contextLength();
+    if ((context == null ? 0 : context) < filters.minContextLength()) {
+      reasons.add(ExclusionReason.CONTEXT_LENGTH);
+    }
+    if (filters.excludedProviders().contains(model.provider())) {
+      reasons.add(ExclusionReason.PROVIDER);
+    }
+    if (filters.excludedModelIds().contains(model.id())) {
+      reasons.add(ExclusionReason.MODEL_ID);
+    }
+    if (hasExcludedSuffix(withoutVariant(model.id()))) {
+      reasons.add(ExclusionReason.SUFFIX);
+    }
+    return reasons;
+  }
+
+  private boolean hasExcludedVariant(String id) {
+    for (int colon = id.indexOf(':'); colon >= 0; ) {
+      int next = id.indexOf(':', colon + 1);
+      if (policy
+          .excludedVariants()
+          .contains(id.substring(colon + 1, next < 0 ? id.length() : next))) {
+        return true;
+      }
+      colon = next;
+    }
+    return false;
+  }
+
+  private boolean hasExcludedSuffix(String id) {
+    for (String suffix : filters.excludedSuffixes()) {
+      if (id.endsWith(suffix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String withoutVariant(String id) {
+    int colon = id.indexOf(':');
+    return colon < 0 ? id : id.substring(0, colon);
+  }
+}

@@ -1,0 +1,100 @@
+package io.openroutercatalog.internal.http;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.SocketFactory;
+
+/**
+ * Makes connections that end when more comes in than was asked for. OkHttp bounds headers, and its
+ * callers the body, but nobody else the lines between the chunks of a body. A SOCKS proxy is
+ * connected to without this bound.
+ */
+final class BoundedSockets extends SocketFactory {
+  private final long mostBytes;
+
+  /**
+   * Makes a factory.
+   *
+   * @param mostBytes that may come in after something was last sent
+   */
+  BoundedSockets(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  @Override
+  public Socket createSocket() {
+    return new BoundedSocket(mostBytes);
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) {
+    throw new UnsupportedOperationException("OkHttp connects by itself");
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+    throw new UnsupportedOperationException("OkHttp connects by itself");
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) {
+    throw new UnsupportedOperationException("OkHttp connects by itself");
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+    throw new UnsupportedOperationException("OkHttp connects by itself");
+  }
+
+  private static final class BoundedSocket extends Socket {
+    private final long mostBytes;
+    private final AtomicLong left = new AtomicLong();
+
+    BoundedSocket(long mostBytes) {
+      this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new FilterInputStream(super.getInputStream()) {
+        @Override
+        public int read() throws IOException {
+          int read = super.read();
+          count(read < 0 ? 0 : 1);
+          return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+          int read = super.read(bytes, offset, length);
+          count(read);
+          return read;
+        }
+      };
+    }
+
+    private void count(int read) throws IOException {
+      if (left.addAndGet(-read) < 0) {
+        throw new AnswerTooLargeException(
+            "more than " + mostBytes + " bytes came over the connection");
+      }
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      return new FilterOutputStream(super.getOutputStream()) {
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+          left.set(mostBytes);
+          out.write(bytes, offset, length);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package io.openroutercatalog.internal.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GET requests to the configured host, with a deadline and a size limit each. The only place that
+ * knows the key.
+ */
+public final class HttpTransport implements AutoCloseable {
+  private static final int MOST_MESSAGE_CHARACTERS = 200;
+
+  private static final int MOST_IDLE_CONNECTIONS = 15;
+  private static final long MOST_ERROR_BYTES = 16 << 10;
+
+  /** For headers, the marks between chunks, and encryption; a real list needs 20,000. */
+  private static final long MOST_BYTES_AROUND = 1 << 20;
+
+  private static final String USER_AGENT = "openrouter-catalog" + version();
+
+  private final OkHttpClient http;
+  private final HttpUrl base;
+  private final String key;
+  private final ApiKeyRedactor repeatedKey;
+  private final boolean keyMayTravel;
+  private final Set<Call> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * Makes a transport.
+   *
+   * @param mostBytes of any answer
+   */
+  public HttpTransport(HttpUrl base, String key, InstantSource clock, long mostBytes) {
+    this(client(clock), base, key, mostBytes);
+  }
+
+  private HttpTransport(OkHttpClient like, HttpUrl base, String key, long mostBytes) {
+    this.base = base;
+    this.key = key;
+    this.repeatedKey = new ApiKeyRedactor(key);
+    this.keyMayTravel = base.isHttps() || isLoopback(base.host());
+    this.http =
+        like.newBuilder()
+            .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
+            // A health pass asks for many models at a time; without, most connections would be made
+            // anew.
+            .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
+            .build();
+  }
+
+  /**
+   * {@return a transport with connections of its own and another bound} What it shares, the trusted
+   * certificates above all, takes long to make.
+   */
+  public HttpTransport withMostBytes(long mostBytes) {
+    return new HttpTransport(http, base, key, mostBytes);
+  }
+
+  private static OkHttpClient client(InstantSource clock) {
+    return new OkHttpClient.Builder()
+        // A redirect could lead the key or the list elsewhere; the operator should set the
+        // right URL instead.
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // HTTP/2 has no bounds of this kind: its headers and its marks may grow at will.
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .addNetworkInterceptor(new RetryAfterInterceptor(clock))
+        .dns(new BoundedDns())
+        // The deadline of the whole call is the only limit, so that no shorter one hides it.
+        .connectTimeout(Duration.ZERO)
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .build();
+  }
+
+  /**
+   * {@return whether a key was given that is not sent, since it would travel in clear to another
+   * machine}
+   */
+  public boolean withholdsKey() {
+    return !key.isEmpty() && !keyMayTravel;
+  }
+
+  /**
+   * Asks once.
+   *
+   * @param validator to ask whether it still holds, or null
+   */
+  public FetchOutcome<HttpResponse> get(
+      HttpUrl url, boolean withKey, @Nullable String validator, Duration limit, long mostBytes) {
+    if (closed) {
+      return FetchOutcome.failed(Kind.UNREACHABLE, "the client is closed");
+    }
+    Request.Builder request =
+        new Request.Builder()
+            .url(url)
+            .header("Accept", "application/json")
+            .header("User-Agent", USER_AGENT);
+    if (withKey && !key.isEmpty() && keyMayTravel) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    if (validator != null) {
+      request.header("If-None-Match", validator);
+    }
+    Call call = http.newCall(request.build());
+    call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+    running.add(call);
+    BoundedDns.asking(call);
+    if (closed) {
+      call.cancel(); // Whoever closes may have looked at the running calls already.
+    }
+    try (Response response = call.execute()) {
+      if (response.code() == 304 && validator != null) {
+        return new FetchOutcome.Answer<>(new HttpResponse(true, new Buffer(), validator));
+      }
+      return response.code() == 200 ? body(call, response, mostBytes) : refused(response);
+    } catch (IOException e) {
+      return failed(e, limit);
+    } finally {
+      BoundedDns.asking(null);
+      running.remove(call);
+      if (closed) {
+        http.connectionPool().evictAll(); // The connection of this call came back too late.
+      }
+    }
+  }
+
+  private FetchOutcome<HttpResponse> body(Call call, Response response, long mostBytes)
+      throws IOException {
+    try {
+      return body(response, mostBytes);
+    } catch (IOException e) {
+      // What breaks in the network has a class of its own; only the unpacking has none.
+      if (e.getClass() == IOException.class && isPacked(response) && !call.isCanceled()) {
+        return FetchOutcome.failed(Kind.UNREADABLE, "the answer cannot be unpacked");
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isPacked(Response response) {
+    Response sent = response.networkResponse();
+    return sent != null && sent.header("Content-Encoding") != null;
+  }
+
+  private FetchOutcome<HttpResponse> body(Response response, long mostBytes) throws IOException {
+    BufferedSource source = response.body().source();
+    if (source.request(mostBytes + 1)) {
+      return FetchOutcome.failed(
+          Kind.TOO_LARGE, "the answer is larger than " + mostBytes + " bytes");
+    }
+    Buffer body = new Buffer();
+    source.readAll(body);
+    if (repeatedKey.isIn(body)) { // It would come into names, and with them everywhere.
+      return FetchOutcome.failed(Kind.UNREADABLE, "the answer repeats the API key");
+    }
+    return new FetchOutcome.Answer<>(new HttpResponse(false, body, validator(response)));
+  }
+
+  /** {@return the ETag, where it is one that may go into a header again} */
+  private @Nullable String validator(Response response) {
+    String tag = response.header("ETag");
+    boolean plain =
+        tag != null
+            && tag.length() <= 200
+            && tag.chars().allMatch(c -> c > ' ' && c <= '~')
+            && tag.equals(repeatedKey.takenOutOf(tag));
+    return plain ? tag : null;
+  }
+
+  private FetchOutcome<HttpResponse> refused(Response response) {
+    StringBuilder message = new StringBuilder("HTTP ").append(response.code());
+    String location = response.header("Location");
+    if (response.isRedirect() && location != null) {
+      message.append(", a redirect that is not followed, to ").append(clean(location));
+    }
+    String said = errorMessage(response);
+    if (said != null) {
+      message.append(": ").append(clean(said));
+    }
+    Duration retryAfter = RetryAfterInterceptor.of(response);
+    return new FetchOutcome.Failed<>(
+        CatalogError.ofStatus(response.code(), message.toString(), retryAfter));
+  }
+
+  /**
+   * {@return what the service says in {@code {"error":{"message":…}}}, or null where it says
+   * nothing readable}
+   */
+  private static @Nullable String errorMessage(Response response) {
+    try (Buffer start = new Buffer()) {
+      BufferedSource source = response.body().source();
+      source.request(MOST_ERROR_BYTES);
+      start.write(source.getBuffer(), Math.min(MOST_ERROR_BYTES, source.getBuffer().size()));
+      try (JsonParser parser = JsonTokens.parser(start.inputStream())) {
+        return errorMessage(parser);
+      }
+    } catch (IOException e) {
+      return null; // The status alone says enough.
+    }
+  }
+
+  private static @Nullable String errorMessage(JsonParser parser) throws IOException {
+    parser.nextToken();
+    if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
+      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        if (field.equals("error")) {
+          return JsonTokens.textField(parser, "message");
+        }
+        parser.skipChildren();
+      }
+    }
+    return null;
+  }
+
+  private FetchOutcome<HttpResponse> failed(IOException e, Duration limit) {
+    AnswerTooLargeException tooLarge = tooLarge(e);
+    if (tooLarge != null) {
+      return FetchOutcome.failed(Kind.TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+    }
+    if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
+      return FetchOutcome.failed(
+          Kind.TIMED_OUT, "no complete answer within " + limit.toMillis() + " ms");
+    }
+    String what =
+        switch (e) {
+          case UnknownHostException unknown -> "the host name cannot be resolved";
+          case SSLException ssl -> "no secure connection: " + clean(String.valueOf(e.getMessage()));
+          default -> e.getClass().getSimpleName() + ": " + clean(String.valueOf(e.getMessage()));
+        };
+    return FetchOutcome.failed(Kind.UNREACHABLE, what);
+  }
+
+  /** {@return the bound that was exceeded, or null} TLS wraps what ends its connection. */
+  private static @Nullable AnswerTooLargeException tooLarge(IOException e) {
+    return e instanceof SSLException && e.getCause() instanceof AnswerTooLargeException wrapped
+        ? wrapped
+        : e instanceof AnswerTooLargeException plain ? plain : null;
+  }
+
+  /** {@return what a server said, fit for a message; it may have repeated the key} */
+  public String clean(String text) {
+    return CleanText.of(repeatedKey.takenOutOf(text), MOST_MESSAGE_CHARACTERS);
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
+  }
+
+  private static String version() {
+    String version = HttpTransport.class.getPackage().getImplementationVersion();
+    return version == null ? "" : "/" + version;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    running.forEach(Call::cancel);
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,39 @@
+package io.openroutercatalog.internal.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes {@code Retry-After} out of OkHttp's sight. OkHttp would ask again at once after a 503 with
+ * 0 and after most 408, and throws at a number beyond an int; here an attempt is one request, and
+ * the next one comes when the refresh says.
+ */
+final class RetryAfterInterceptor implements Interceptor {
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final String ASKED = "Openrouter-Catalog-Asked-Wait";
+
+  private final InstantSource clock;
+
+  RetryAfterInterceptor(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    Duration asked = RetryAfter.parse(response.header(RETRY_AFTER), clock.instant());
+    Response.Builder shown =
+        response.newBuilder().header(RETRY_AFTER, "1").removeHeader(ASKED); // 1: not at once.
+    return (asked == null ? shown : shown.header(ASKED, asked.toString())).build();
+  }
+
+  /** {@return how long the service asks to wait, or null} */
+  static @Nullable Duration of(Response response) {
+    String asked = response.header(ASKED);
+    return asked == null ? null : Duration.parse(asked);
+  }
+}

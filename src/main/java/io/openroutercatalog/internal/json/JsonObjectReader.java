@@ -1,0 +1,175 @@
+package io.openroutercatalog.internal.json;
+
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.internal.base.JsonValues;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes typed fields out of a JSON object held as a map; for input people write, where a wrong type
+ * is an error that names the field, what it is and what is allowed. Values are put into messages
+ * only where they cannot be secret.
+ */
+public final class JsonObjectReader {
+  private final Map<String, Object> object;
+  private final String path;
+  private final Set<String> unread;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  /**
+   * Starts reading.
+   *
+   * @param path what to put before field names in messages, such as {@code operator_configs[2].},
+   *     or nothing
+   */
+  public JsonObjectReader(Map<String, Object> object, String path) {
+    this.object = object;
+    this.path = path;
+    this.unread = new LinkedHashSet<>(object.keySet());
+  }
+
+  /** {@return the names no read has asked for yet} */
+  public Set<String> unread() {
+    return unread;
+  }
+
+  /** {@return the names a read has asked for} */
+  public Set<String> asked() {
+    return asked;
+  }
+
+  /** Passes a text on, where there is one. */
+  public void text(String name, Consumer<String> to) {
+    read(name, "text", value -> value instanceof String text ? text : null, to);
+  }
+
+  /** Passes true or false on, where there is one. */
+  public void bool(String name, Consumer<Boolean> to) {
+    read(name, "true or false", value -> value instanceof Boolean bool ? bool : null, to);
+  }
+
+  /** Passes a whole number that fits an int on, where there is one. */
+  public void integer(String name, Consumer<Integer> to) {
+    read(name, "a whole number of at most 32 bits", value -> asWhole(value, Integer.class), to);
+  }
+
+  /** Passes a whole number on, where there is one. */
+  public void wholeNumber(String name, Consumer<Long> to) {
+    read(name, "a whole number", value -> asWhole(value, Long.class), to);
+  }
+
+  /** Passes a number on, where there is one. */
+  public void number(String name, Consumer<Double> to) {
+    read(
+        name,
+        "a number",
+        value -> value instanceof Number number ? (Double) number.doubleValue() : null,
+        to);
+  }
+
+  /** Passes a list of texts on, where there is one. */
+  public void texts(String name, Consumer<List<String>> to) {
+    read(name, "a list of texts", JsonObjectReader::asTexts, to);
+  }
+
+  /** Passes an object on, where there is one. */
+  public void object(String name, Consumer<Map<String, Object>> to) {
+    read(
+        name,
+        "an object",
+        value -> value instanceof Map<?, ?> map ? JsonValues.copyObject(map, path + name) : null,
+        to);
+  }
+
+  /** Passes the entries of a list on, where there is one. */
+  public void list(String name, Consumer<List<?>> to) {
+    read(name, "a list", value -> value instanceof List<?> list ? list : null, to);
+  }
+
+  /** Passes one of an enum's constants on, given by its name in lower case. */
+  public <E extends Enum<E>> void oneOf(String name, Class<E> type, Consumer<E> to) {
+    List<String> allowed = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      allowed.add(constant.name().toLowerCase(Locale.ROOT));
+    }
+    read(name, "one of " + String.join(", ", allowed), value -> asConstant(type, value), to);
+  }
+
+  private <T> void read(String name, String allowed, Reading<T> reading, Consumer<T> to) {
+    unread.remove(name);
+    asked.add(name);
+    Object value = object.get(name);
+    if (value == null) {
+      return;
+    }
+    T typed = reading.of(value);
+    if (typed == null) {
+      throw new IllegalArgumentException(
+          path + name + " must be " + allowed + ", was " + shown(name, value));
+    }
+    try {
+      to.accept(typed);
+    } catch (IllegalArgumentException e) {
+      throw path.isEmpty() ? e : new IllegalArgumentException(path + e.getMessage(), e);
+    }
+  }
+
+  /** {@return a value for a message; a field that may hold secrets shows its type only} */
+  private static String shown(String name, Object value) {
+    boolean secret = name.contains("key") || name.contains("params") || name.contains("configs");
+    if (value instanceof Number || value instanceof Boolean) {
+      return secret ? JsonValues.typeName(value) : value.toString();
+    }
+    if (value instanceof String text && !secret) {
+      return "\"" + CleanText.of(text, 60) + "\"";
+    }
+    return JsonValues.typeName(value);
+  }
+
+  private static <N extends Number> @Nullable N asWhole(Object value, Class<N> type) {
+    if (!(value instanceof Integer
+        || value instanceof Long
+        || value instanceof Short
+        || value instanceof Byte)) {
+      return null;
+    }
+    long whole = ((Number) value).longValue();
+    if (type == Long.class) {
+      return type.cast(whole);
+    }
+    return whole == (int) whole ? type.cast((int) whole) : null;
+  }
+
+  private static @Nullable List<String> asTexts(Object value) {
+    if (!(value instanceof List<?> list)) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object entry : list) {
+      if (!(entry instanceof String text)) {
+        return null;
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  private static <E extends Enum<E>> @Nullable E asConstant(Class<E> type, Object value) {
+    for (E constant : type.getEnumConstants()) {
+      if (value instanceof String text && constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return constant;
+      }
+    }
+    return null;
+  }
+
+  private interface Reading<T> {
+    @Nullable T of(Object value);
+  }
+}

@@ -1,0 +1,124 @@
+package io.openroutercatalog.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.price.Pricing;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one row of the models answer; a field of another type than documented counts as absent. */
+public final class ModelRowReader {
+  /** Upstream's way to say that no date is set. */
+  private static final LocalDate NO_DATE = LocalDate.of(2098, 12, 31);
+
+  /** Java reads years of nine digits too, and cannot count on from the last of them. */
+  private static final int DATE_CHARACTERS = "YYYY-MM-DD".length();
+
+  private final ValueInterner repeated;
+  private @Nullable String id;
+  private @Nullable String name;
+  private @Nullable String canonicalSlug;
+  private @Nullable Long created;
+  private @Nullable Long contextLength;
+  private @Nullable Long maxCompletionTokens;
+  private @Nullable List<String> inputModalities;
+  private @Nullable List<String> outputModalities;
+  private @Nullable List<String> supportedParameters;
+  private Pricing pricing = Pricing.none();
+  private @Nullable String expirationDate;
+  private boolean aliasTarget;
+
+  /** Reads the object that was entered. */
+  public ModelRowReader(JsonParser parser, ValueInterner repeated) throws IOException {
+    this.repeated = repeated;
+    for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+      switch (field) {
+        case "id" -> id = JsonTokens.anyText(parser); // Too long is malformed, not missing.
+        case "name" -> name = JsonTokens.text(parser);
+        case "canonical_slug" -> canonicalSlug = JsonTokens.repeatedText(parser, repeated);
+        case "created" -> created = JsonTokens.wholeNumber(parser);
+        case "context_length" -> contextLength = JsonTokens.repeatedNumber(parser, repeated);
+        case "architecture" -> readArchitecture(parser);
+        case "top_provider" -> readTopProvider(parser);
+        case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser, repeated);
+        case "pricing" -> pricing = PricingJson.read(parser, repeated);
+        case "expiration_date" -> expirationDate = JsonTokens.text(parser);
+        case "alias_target" -> aliasTarget = isTarget(parser);
+        default -> parser.skipChildren();
+      }
+    }
+  }
+
+  private void readArchitecture(JsonParser parser) throws IOException {
+    if (JsonTokens.enterObject(parser)) {
+      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        switch (field) {
+          case "input_modalities" -> inputModalities = JsonTokens.texts(parser, repeated);
+          case "output_modalities" -> outputModalities = JsonTokens.textsOnly(parser, repeated);
+          default -> parser.skipChildren();
+        }
+      }
+    }
+  }
+
+  private void readTopProvider(JsonParser parser) throws IOException {
+    if (JsonTokens.enterObject(parser)) {
+      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        if (field.equals("max_completion_tokens")) {
+          maxCompletionTokens = JsonTokens.repeatedNumber(parser, repeated);
+        } else {
+          parser.skipChildren();
+        }
+      }
+    }
+  }
+
+  private static boolean isTarget(JsonParser parser) throws IOException {
+    boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+    parser.skipChildren();
+    return object;
+  }
+
+  public @Nullable String id() {
+    return id;
+  }
+
+  public ModelRow entry(String id) {
+    return new ModelRow(
+        id,
+        name,
+        id.equals(canonicalSlug) ? id : canonicalSlug,
+        created != null && isInstant(created) ? created : null,
+        notNegative(contextLength),
+        notNegative(maxCompletionTokens),
+        inputModalities == null ? List.of() : inputModalities,
+        outputModalities,
+        supportedParameters == null ? List.of() : supportedParameters,
+        pricing,
+        date(expirationDate),
+        aliasTarget || id.startsWith("~"));
+  }
+
+  private static boolean isInstant(long seconds) {
+    return seconds >= Instant.MIN.getEpochSecond() && seconds <= Instant.MAX.getEpochSecond();
+  }
+
+  private static @Nullable Long notNegative(@Nullable Long number) {
+    return number == null || number < 0 ? null : number;
+  }
+
+  private static @Nullable LocalDate date(@Nullable String text) {
+    try {
+      LocalDate date =
+          text == null || text.length() != DATE_CHARACTERS ? null : LocalDate.parse(text);
+      return NO_DATE.equals(date) ? null : date;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.openroutercatalog.internal.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.openroutercatalog.internal.base.OrderedMap;
+import io.openroutercatalog.price.Price;
+import io.openroutercatalog.price.PriceOverride;
+import io.openroutercatalog.price.Pricing;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** OpenRouter's {@code pricing} object, in and out. */
+public final class PricingJson {
+  /** How many prices and conditions have been read, those of the overrides included. */
+  private int entries;
+
+  private boolean bounded = true;
+
+  private final ValueInterner repeated;
+  private final List<String> names;
+  private final List<Price> prices;
+
+  private PricingJson(ValueInterner repeated) {
+    this.repeated = repeated;
+    this.names = repeated.noTexts();
+    this.prices = repeated.noPrices();
+  }
+
+  /**
+   * Reads the value the parser stands on; what is no object states nothing. Nor does one with more
+   * entries than {@link JsonTokens#MOST_ENTRIES}: a part of it could be a wrong price.
+   */
+  public static Pricing read(JsonParser parser, ValueInterner repeated) throws IOException {
+    return new PricingJson(repeated).pricing(parser);
+  }
+
+  private Pricing pricing(JsonParser parser) throws IOException {
+    List<PriceOverride> overrides = List.of();
+    if (JsonTokens.enterObject(parser)) {
+      for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
+        if (name.equals("overrides")) {
+          overrides = readOverrides(parser);
+        } else {
+          Price price = price(parser);
+          if (takes(name) && price != null) {
+            put(name, price);
+          }
+        }
+      }
+    }
+    return bounded ? Pricing.of(map(), overrides) : Pricing.none();
+  }
+
+  private @Nullable Price price(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
+      return repeated.price(repeated.text(parser));
+    }
+    parser.skipChildren();
+    return null;
+  }
+
+  /** Of a name sent twice the last price counts, in the place of the first. */
+  private void put(String name, Price price) {
+    int place = names.indexOf(name);
+    if (place < 0) {
+      names.add(name);
+      prices.add(price);
+    } else {
+      prices.set(place, price);
+    }
+  }
+
+  private Map<String, Price> map() {
+    return OrderedMap.of(repeated.list(names), prices);
+  }
+
+  private boolean takes(String name) {
+    entries++;
+    bounded &=
+        entries <= JsonTokens.MOST_ENTRIES && name.length() <= JsonTokens.MOST_TEXT_CHARACTERS;
+    return bounded;
+  }
+
+  private List<PriceOverride> readOverrides(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return List.of();
+    }
+    List<PriceOverride> overrides = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      PriceOverride override = JsonTokens.enterObject(parser) ? readOverride(parser) : null;
+      if (takes("") && override != null) {
+        overrides.add(override);
+      }
+    }
+    return overrides;
+  }
+
+  /**
+   * Prices are sent as text, conditions as numbers, so that a condition not yet known is never read
+   * as a price. An override with a condition that cannot be kept is left out whole: without it, it
+   * would seem to apply always.
+   */
+  private @Nullable PriceOverride readOverride(JsonParser parser) throws IOException {
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    Map<String, Price> prices = new LinkedHashMap<>();
+    boolean whole = true;
+    for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
+      boolean stated = parser.currentToken() != JsonToken.VALUE_NULL;
+      Object value = JsonTokens.scalar(parser);
+      if (!takes(name)) {
+        continue;
+      }
+      if (value instanceof String text) {
+        prices.put(name, repeated.price(text));
+      } else if (value != null) {
+        conditions.put(name, value);
+      } else if (stated) {
+        whole = false;
+      }
+    }
+    // A name sent as both would come back as one of them.
+    boolean clear = Collections.disjoint(conditions.keySet(), prices.keySet());
+    return whole && clear ? PriceOverride.of(conditions, prices) : null;
+  }
+
+  /** Writes a pricing the way OpenRouter does. */
+  public static void write(Pricing pricing, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    writePrices(pricing.prices(), json);
+    if (!pricing.overrides().isEmpty()) {
+      json.writeArrayFieldStart("overrides");
+      for (PriceOverride override : pricing.overrides()) {
+        json.writeStartObject();
+        for (Map.Entry<String, Object> condition : override.conditions().entrySet()) {
+          json.writeObjectField(condition.getKey(), condition.getValue());
+        }
+        writePrices(override.prices(), json);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writePrices(Map<String, Price> prices, JsonGenerator json)
+      throws IOException {
+    for (Map.Entry<String, Price> price : prices.entrySet()) {
+      json.writeStringField(price.getKey(), price.getValue().text());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.openroutercatalog.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.openroutercatalog.price.Price;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance each of the values that come in row after row of an answer: names of parameters,
+ * lists of them, prices. Remembers so many and no more. Used by one thread.
+ */
+public final class ValueInterner {
+  private static final int MOST_CHARACTERS = 64;
+
+  /** A text in the place of another takes it over. */
+  private static final int TEXTS_BITS = 11;
+
+  /** The 32-bit golden ratio; prices differ in their last digits alone. */
+  private static final int SPREAD = 0x9E3779B9;
+
+  private static final int MOST_LISTS = 256;
+  private static final int MOST_PRICES = 1_024;
+  private static final int MOST_NUMBERS = 256;
+
+  private final @Nullable String[] texts = new String[1 << TEXTS_BITS];
+  private final List<String> scratch = new ArrayList<>();
+  private final List<Price> scratchPrices = new ArrayList<>();
+
+  /** By array lists, as what is looked up is: those are compared without an iterator. */
+  private final Map<List<String>, List<String>> lists = new HashMap<>();
+
+  private final Map<String, Price> prices = new HashMap<>();
+  private final Map<Long, Long> numbers = new HashMap<>();
+
+  /** {@return the text or number that the parser stands on; none is made of a known one} */
+  String text(JsonParser parser) throws IOException {
+    int length = parser.getTextLength();
+    if (length > MOST_CHARACTERS) {
+      return parser.getText();
+    }
+    char[] characters = parser.getTextCharacters();
+    int offset = parser.getTextOffset();
+    int hash = 0;
+    for (int i = offset; i < offset + length; i++) {
+      hash = 31 * hash + characters[i];
+    }
+    int place = (hash * SPREAD) >>> (Integer.SIZE - TEXTS_BITS);
+    String known = texts[place];
+    if (known != null && isSame(known, characters, offset, length)) {
+      return known;
+    }
+    String text = new String(characters, offset, length);
+    texts[place] = text;
+    return text;
+  }
+
+  private static boolean isSame(String text, char[] characters, int offset, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != characters[offset + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@return an empty list to gather texts in, until the next call} */
+  List<String> noTexts() {
+    scratch.clear();
+    return scratch;
+  }
+
+  /** {@return an empty list to gather prices in, until the next call} */
+  List<Price> noPrices() {
+    scratchPrices.clear();
+    return scratchPrices;
+  }
+
+  /** {@return an immutable list of the same texts} */
+  List<String> list(List<String> texts) {
+    List<String> known = lists.get(texts);
+    if (known != null) {
+      return known;
+    }
+    List<String> list = List.copyOf(texts);
+    if (lists.size() < MOST_LISTS && isShort(list)) {
+      lists.put(new ArrayList<>(list), list);
+    }
+    return list;
+  }
+
+  private static boolean isShort(List<String> texts) {
+    for (String text : texts) {
+      if (text.length() > MOST_CHARACTERS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@return the same number} */
+  @Nullable Long number(@Nullable Long number) {
+    Long known = numbers.get(number);
+    if (known == null && number != null && numbers.size() < MOST_NUMBERS) {
+      numbers.put(number, number);
+    }
+    return known == null ? number : known;
+  }
+
+  /** {@return what {@link Price#parse} makes of a text} */
+  Price price(String text) {
+    Price known = prices.get(text);
+    if (known != null) {
+      return known;
+    }
+    Price price = Price.parse(text);
+    if (prices.size() < MOST_PRICES && text.length() <= MOST_CHARACTERS) {
+      prices.put(text, price);
+    }
+    return price;
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads and writes JSON safely, whatever it holds. Not API. */
+package io.openroutercatalog.internal.json;

@@ -1,2 +1,0 @@
-/** JSON in and out, and what text from outside must look like. Not API. */
-package io.openroutercatalog.json;

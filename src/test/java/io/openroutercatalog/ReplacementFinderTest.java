@@ -1,0 +1,149 @@
+package io.openroutercatalog;
+
+import static io.openroutercatalog.BillingTier.FREE;
+import static io.openroutercatalog.BillingTier.PREMIUM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.life.Life;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which listed config comes closest to one that vanished. */
+class ReplacementFinderTest {
+  private static int ids;
+
+  private static LlmConfigBuilder model(String name) {
+    return LlmConfig.builder()
+        .id(--ids)
+        .provider("OPENROUTER")
+        .modelName(name)
+        .billingTier(PREMIUM)
+        .openrouterDynamic(true)
+        .qualityScore(50);
+  }
+
+  static Stream<Arguments> closest() {
+    LlmConfigBuilder gone = model("a/chat-5").canonicalSlug("a/chat-5-0801");
+    return Stream.of(
+        arguments(
+            "the same model in another variant",
+            gone,
+            List.of(
+                model("a/chat-5-turbo").canonicalSlug("a/chat-5-0801").qualityScore(99),
+                model("a/chat-5:extended").qualityScore(1).healthGated(true)),
+            "a/chat-5:extended"),
+        arguments(
+            "a variant's plain model",
+            model("a/chat-5:extended"),
+            List.of(model("a/chat-5-extended"), model("a/chat-5")),
+            "a/chat-5"),
+        arguments(
+            "the same canonical slug, whatever the name",
+            gone,
+            List.of(
+                model("a/chat-5-turbo").qualityScore(99),
+                model("a/renamed").canonicalSlug("a/chat-5-0801").qualityScore(1)),
+            "a/renamed"),
+        arguments(
+            "no slug is not the same slug",
+            model("a/chat-5"),
+            List.of(model("a/chat-4"), model("a/other").qualityScore(99)),
+            "a/chat-4"),
+        arguments(
+            "the longest common beginning",
+            gone,
+            List.of(
+                model("a/other").qualityScore(99),
+                model("a/chat-5-mini").qualityScore(1),
+                model("a/chat-4").qualityScore(98)),
+            "a/chat-5-mini"),
+        arguments(
+            "among equals one that works",
+            gone,
+            List.of(
+                model("a/chat-3").healthGated(true).qualityScore(99),
+                model("a/chat-4").qualityScore(1)),
+            "a/chat-4"),
+        arguments(
+            "a gated one where nothing else is near",
+            gone,
+            List.of(model("a/chat-4").healthGated(true), model("a/x")),
+            "a/chat-4"),
+        arguments(
+            "among working equals the better score",
+            gone,
+            List.of(model("a/chat-3").qualityScore(51), model("a/chat-4").qualityScore(52)),
+            "a/chat-4"),
+        arguments(
+            "never another tier, the same model included",
+            gone,
+            List.of(model("a/chat-5:free").billingTier(FREE), model("a/other")),
+            "a/other"),
+        arguments(
+            "free for free",
+            model("a/chat-5:free").billingTier(FREE),
+            List.of(model("a/chat-5"), model("a/x:free").billingTier(FREE)),
+            "a/x:free"),
+        arguments(
+            "an alias belongs to its provider",
+            model("~a/chat-latest"),
+            List.of(model("a/chat-5"), model("a/other").qualityScore(99), model("b/x")),
+            "a/chat-5"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("closest")
+  void the_closest_is(String rule, LlmConfigBuilder gone, List<LlmConfigBuilder> in, String name) {
+    List<LlmConfig> listed = in.stream().map(LlmConfigBuilder::build).toList();
+    for (List<LlmConfig> order : List.of(listed, listed.reversed())) {
+      assertThat(ReplacementFinder.closest(gone.build(), order))
+          .as(rule)
+          .isNotNull()
+          .extracting(LlmConfig::modelName)
+          .isEqualTo(name);
+    }
+  }
+
+  @Test
+  void without_a_listed_model_of_its_provider_and_tier_there_is_none() {
+    LlmConfig gone = model("a/chat-5").build();
+    LlmConfig own = model("a/chat-5").openrouterDynamic(false).build();
+    assertThat(ReplacementFinder.closest(gone, List.of())).isNull();
+    assertThat(
+            ReplacementFinder.closest(
+                gone,
+                List.of(
+                    model("b/chat-5").build(),
+                    model("ab/chat-5").build(),
+                    model("a/chat-5:free").billingTier(FREE).build(),
+                    own)))
+        .isNull();
+  }
+
+  @Test
+  void a_look_up_of_a_vanished_model_names_it_and_its_replacement() {
+    ScriptedSource source =
+        new ScriptedSource().always(ScriptedSource.list("a/chat-5", "a/chat-4", "b/x"));
+    Life life = new Life(source).start();
+    LlmConfig last = life.config("a/chat-5");
+    int lonely = life.config("b/x").id();
+    source.always(ScriptedSource.list("a/chat-4", "c/y"));
+    life.refresh();
+    life.refresh();
+    life.refresh(); // More than half is gone, so it is believed the third time.
+    assertThat(life.engine.snapshot().lookup(last.id()))
+        .isEqualTo(new LookupResult.Delisted(last, Life.NOW, life.config("a/chat-4")));
+    assertThat(life.engine.snapshot().lookup(lonely))
+        .isInstanceOfSatisfying(
+            LookupResult.Delisted.class, gone -> assertThat(gone.replacement()).isNull());
+    assertThat(life.engine.snapshot().lookup(life.config("a/chat-4").id()))
+        .isInstanceOf(LookupResult.Listed.class);
+    assertThat(life.engine.snapshot().lookup(1)).isInstanceOf(LookupResult.Unknown.class);
+  }
+}

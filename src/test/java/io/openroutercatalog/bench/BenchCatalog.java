@@ -1,0 +1,93 @@
+package io.openroutercatalog.bench;
+
+import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogSnapshot;
+import io.openroutercatalog.FrontDoor;
+import io.openroutercatalog.fixtures.Rows;
+import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.TestSettings;
+import io.openroutercatalog.fixtures.VirtualTime;
+import io.openroutercatalog.internal.engine.CatalogState;
+import io.openroutercatalog.internal.engine.PublishedState;
+import io.openroutercatalog.internal.engine.StateTransitions;
+import io.openroutercatalog.internal.schedule.BackgroundThreads;
+import io.openroutercatalog.internal.source.ModelList;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** Lets the benchmarks do what only the library may: publish without a fetch. */
+public final class BenchCatalog {
+  private static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
+  private static final int MOST_MODELS = 200_000;
+
+  private static final CatalogSettings SETTINGS =
+      TestSettings.quiet().maxModels(MOST_MODELS).build();
+
+  private final StateTransitions rules = new StateTransitions(SETTINGS);
+  private final PublishedState holder =
+      new PublishedState(rules.start(), new VirtualTime(NOW), SETTINGS);
+
+  /** Publishes an answer as a refresh does. */
+  public CatalogSnapshot publish(ModelList answer) {
+    return holder.update(state -> rules.listed(state, answer, null, NOW).state()).snapshot();
+  }
+
+  /** {@return all that is kept until the next refresh} */
+  public Object state() {
+    return holder.state();
+  }
+
+  /** {@return what readers see} */
+  public CatalogSnapshot snapshot() {
+    return holder.snapshot();
+  }
+
+  /** {@return a catalogue of so many configs, whose list came from no network} */
+  public static CatalogService serving(int configs) {
+    ScriptedSource source =
+        new ScriptedSource().always(ScriptedSource.list(Rows.many("vendor", 0, configs), null));
+    CatalogService catalog = FrontDoor.notStarted(SETTINGS, source, new BackgroundThreads());
+    catalog.refresh();
+    if (catalog.configs().size() != configs) {
+      throw new IllegalStateException("has " + catalog.configs().size() + " configs");
+    }
+    return catalog;
+  }
+
+  /**
+   * {@return what publishes, each time it runs, one of two catalogues in turn: the same configs in
+   * another list and index, which is what a health pass makes that finds nothing new}
+   */
+  @SuppressWarnings("ReferenceEquality") // The very state, not one like it.
+  public static Runnable swapper(CatalogService catalog) {
+    PublishedState holder = holderOf(catalog);
+    CatalogState first = holder.state();
+    CatalogState second =
+        new CatalogState(
+            first.snapshot().toBuilder().configs(new ArrayList<>(catalog.configs())).build(),
+            first.answer(),
+            first.source(),
+            first.ids(),
+            first.health(),
+            first.validator(),
+            first.suspicion());
+    return () -> holder.update(state -> state == first ? second : first);
+  }
+
+  /** By reflection, since nothing but a benchmark publishes from outside. */
+  private static PublishedState holderOf(CatalogService catalog) {
+    return (PublishedState) field(field(catalog, "engine"), "holder");
+  }
+
+  private static Object field(Object of, String name) {
+    try {
+      Field field = of.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(of);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

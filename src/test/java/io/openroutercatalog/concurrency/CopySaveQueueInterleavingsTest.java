@@ -1,0 +1,66 @@
+package io.openroutercatalog.concurrency;
+
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.internal.copies.CopySaveQueue;
+import io.openroutercatalog.internal.engine.CatalogState;
+import io.openroutercatalog.internal.engine.PublishedState;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Validate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Lists that come while others are kept and while the catalogue closes, in every order. */
+public final class CopySaveQueueInterleavingsTest {
+  private final QueuedWork scheduler = new QueuedWork();
+  private final PublishedState holder =
+      new PublishedState(
+          CatalogState.start(List.of()), scheduler, CatalogSettings.builder().build());
+  private final CopySaveQueue queue = new CopySaveQueue(this::save, scheduler);
+  private final AtomicInteger inside = new AtomicInteger();
+  private volatile @Nullable CatalogState kept;
+  private volatile boolean published;
+  private volatile boolean twoAtATime;
+
+  private void save() {
+    twoAtATime |= inside.incrementAndGet() > 1;
+    kept = holder.state();
+    inside.decrementAndGet();
+  }
+
+  @Operation
+  public void publish() {
+    holder.update(before -> CatalogState.start(List.of()));
+    published = true;
+    queue.saveSoon();
+  }
+
+  /** A thread of the library's gets its turn. */
+  @Operation
+  public void work() {
+    scheduler.runOne();
+  }
+
+  @Operation(runOnce = true)
+  public void close() {
+    scheduler.close();
+  }
+
+  @Validate
+  @SuppressWarnings("ReferenceEquality") // The very state.
+  public void theNewestIsKeptOnceAllWorkIsDone() {
+    scheduler.runAll();
+    if (twoAtATime) {
+      throw new IllegalStateException("the store was written by two threads at once");
+    }
+    if (published && kept != holder.state()) {
+      throw new IllegalStateException("an older list is kept than the one that is served");
+    }
+  }
+
+  @Test
+  void the_newest_list_is_kept_in_the_end_and_the_store_written_by_one_at_a_time() {
+    Interleavings.check(CopySaveQueueInterleavingsTest.class);
+  }
+}

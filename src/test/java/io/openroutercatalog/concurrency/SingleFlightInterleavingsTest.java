@@ -1,0 +1,67 @@
+package io.openroutercatalog.concurrency;
+
+import io.openroutercatalog.internal.schedule.SingleFlight;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Validate;
+import org.junit.jupiter.api.Test;
+
+/** Callers of a flight in every order; every other run throws an Error. */
+public final class SingleFlightInterleavingsTest {
+  private final QueuedWork scheduler = new QueuedWork();
+  private final AtomicInteger begun = new AtomicInteger();
+  private final AtomicInteger newestResult = new AtomicInteger();
+  private volatile boolean oldResult;
+  private volatile boolean twoAtATime;
+  private final SingleFlight<Integer> flight =
+      new SingleFlight<>(scheduler, this::run, thrown -> begun.get());
+
+  private int run() {
+    if (begun.incrementAndGet() % 2 == 0) {
+      throw new AssertionError("work");
+    }
+    return begun.get();
+  }
+
+  @Operation
+  public void call() {
+    int known = newestResult.get();
+    var unused =
+        flight
+            .start()
+            .thenAccept(
+                result -> {
+                  oldResult |= result <= known;
+                  newestResult.accumulateAndGet(result, Math::max);
+                });
+    twoAtATime |= scheduler.queued() > 1;
+  }
+
+  /** A thread of the library's gets its turn. */
+  @Operation
+  public void work() {
+    scheduler.runOne();
+  }
+
+  @Validate
+  public void oneRunAtATimeAndANewOneForEachWhoAsksAfterIt() {
+    if (twoAtATime) {
+      throw new IllegalStateException("two runs at a time");
+    }
+    if (oldResult) {
+      throw new IllegalStateException("the result of a run that was over when it was asked for");
+    }
+    int before = begun.get();
+    scheduler.runAll();
+    call();
+    scheduler.runAll();
+    if (begun.get() == before) {
+      throw new IllegalStateException("no run any more");
+    }
+  }
+
+  @Test
+  void callers_share_a_run_and_get_a_new_one_once_it_is_over() {
+    Interleavings.check(SingleFlightInterleavingsTest.class);
+  }
+}

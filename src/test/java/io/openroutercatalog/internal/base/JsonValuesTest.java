@@ -1,0 +1,97 @@
+package io.openroutercatalog.internal.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonValuesTest {
+  @Test
+  void a_copy_is_equal_and_keeps_order_and_nulls() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("z", 1);
+    object.put("a", null);
+    object.put("list", Arrays.asList("x", null, true, 1.5, Map.of("deep", List.of())));
+
+    Map<String, Object> copy = JsonValues.copyObject(object, "it");
+
+    assertThat(copy).isEqualTo(object);
+    assertThat(copy.keySet()).containsExactly("z", "a", "list");
+  }
+
+  @Test
+  void a_copy_is_deep_and_immutable() {
+    List<Object> list = new ArrayList<>(List.of(1));
+    Map<String, Object> inner = new HashMap<>(Map.of("list", list));
+
+    Map<String, Object> copy = JsonValues.copyObject(Map.of("inner", inner), "it");
+    list.add(2);
+    inner.clear();
+
+    assertThat(copy).isEqualTo(Map.of("inner", Map.of("list", List.of(1))));
+    assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(copy::clear);
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> ((Map<?, ?>) copy.get("inner")).clear());
+  }
+
+  static Stream<Arguments> whatIsNoJson() {
+    return Stream.of(
+        Arguments.of(
+            Map.of("a", new Object()), "it.a: must be a JSON value, is a java.lang.Object"),
+        Arguments.of(Map.of("a", Double.NaN), "it.a: must be a JSON value, is not a finite number"),
+        Arguments.of(
+            Map.of("a", Float.POSITIVE_INFINITY),
+            "it.a: must be a JSON value, is not a finite number"),
+        Arguments.of(
+            Map.of("a", List.of(1, Map.of("b", 'c'))),
+            "it.a[1].b: must be a JSON value, is a java.lang.Character"),
+        Arguments.of(
+            Map.of("a\n\u001b", new Object()),
+            "it.a??: must be a JSON value, is a java.lang.Object"),
+        Arguments.of(Map.of(5, "a"), "it: keys must be text, one is a number"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatIsNoJson")
+  void what_is_no_json_is_refused_by_its_place(Map<?, ?> object, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsonValues.copyObject(object, "it"))
+        .withMessage(message);
+  }
+
+  /** A map that holds itself would otherwise end in a stack overflow. */
+  @Test
+  void a_loop_is_refused() {
+    Map<String, Object> loop = new HashMap<>();
+    loop.put("a", loop);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsonValues.copyObject(loop, "it"))
+        .withMessageEndingWith("nested deeper than 100 levels");
+  }
+
+  @Test
+  void a_hundred_levels_of_lists_are_copied_and_no_more() {
+    Object deep = List.of();
+    for (int level = 1; level < 100; level++) {
+      deep = List.of(deep);
+    }
+    Map<String, Object> most = Map.of("a", deep);
+    assertThat(JsonValues.copyObject(most, "it")).isEqualTo(most);
+    Map<String, Object> more = Map.of("a", List.of(List.of(deep)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsonValues.copyObject(more, "it"))
+        .withMessageEndingWith("nested deeper than 100 levels");
+  }
+}

@@ -1,0 +1,50 @@
+package io.openroutercatalog.internal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogSettingsBuilder;
+import io.openroutercatalog.fixtures.TestSettings;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import io.openroutercatalog.internal.source.FetchOutcome.Answer;
+import io.openroutercatalog.internal.source.FetchOutcome.Failed;
+import io.openroutercatalog.internal.source.ListResponse;
+import io.openroutercatalog.internal.source.ModelList;
+import java.net.URI;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+
+/** What the tests of the client share. */
+public final class Clients {
+  private Clients() {}
+
+  static CatalogSettingsBuilder at(URI baseUrl) {
+    return TestSettings.quiet()
+        .baseUrl(baseUrl)
+        .modelsTimeout(Duration.ofSeconds(10))
+        .endpointsTimeout(Duration.ofSeconds(10));
+  }
+
+  static <T> T value(FetchOutcome<T> outcome) {
+    assertThat(outcome).isInstanceOf(Answer.class);
+    return ((Answer<T>) outcome).value();
+  }
+
+  /** A request for the list without a validator, so that the answer is a list. */
+  static FetchOutcome<ModelList> list(OpenRouterClient client) {
+    return listed(client.models(null));
+  }
+
+  static FetchOutcome<ModelList> listed(FetchOutcome<ListResponse> outcome) {
+    return outcome.then(reply -> new Answer<>(((ListResponse.Listed) reply).answer()));
+  }
+
+  static CatalogError error(FetchOutcome<?> outcome) {
+    assertThat(outcome).isInstanceOf(Failed.class);
+    return ((Failed<?>) outcome).error();
+  }
+
+  static MockResponse json(String body) {
+    return new MockResponse.Builder().body(body).build();
+  }
+}

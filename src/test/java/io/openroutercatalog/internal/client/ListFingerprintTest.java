@@ -1,0 +1,86 @@
+package io.openroutercatalog.internal.client;
+
+import static io.openroutercatalog.internal.client.Clients.at;
+import static io.openroutercatalog.internal.client.Clients.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.internal.source.ListFingerprint;
+import io.openroutercatalog.internal.source.ListResponse;
+import java.io.IOException;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The validator of a list, from its answer to the next request. */
+class ListFingerprintTest {
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void page(String tag, String next) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .setHeader("ETag", tag)
+            .body("{\"data\":[],\"links\":{\"next\":" + next + "}}")
+            .build());
+  }
+
+  private ListResponse fetch(@Nullable String tag) {
+    return fetchKnowing(tag == null ? null : new ListFingerprint(tag, 0, 0));
+  }
+
+  private ListResponse fetchKnowing(@Nullable ListFingerprint known) {
+    try (OpenRouterClient client = new OpenRouterClient(at(server.url("/api/v1").uri()).build())) {
+      return value(client.models(known));
+    }
+  }
+
+  private static @Nullable String tag(ListResponse reply) {
+    ListFingerprint validator = ((ListResponse.Listed) reply).validator();
+    return validator == null ? null : validator.tag();
+  }
+
+  @Test
+  void a_list_of_one_page_has_the_validator_of_its_answer() {
+    page("\"one\"", "null");
+    assertThat(tag(fetch(null))).isEqualTo("\"one\"");
+  }
+
+  @Test
+  void a_list_of_several_pages_has_none() {
+    page("\"one\"", "\"?offset=1\"");
+    page("\"two\"", "null");
+    assertThat(tag(fetch(null))).isNull();
+  }
+
+  @Test
+  void a_validator_that_still_holds_needs_no_list() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(304).build());
+    assertThat(fetch("\"one\""))
+        .isEqualTo(new ListResponse.NotModified(new ListFingerprint("\"one\"", 0, 0)));
+    assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"one\"");
+  }
+
+  @Test
+  void the_same_list_under_another_etag_is_asked_for_by_that() {
+    page("\"one\"", "null");
+    page("\"two\"", "null");
+    ListFingerprint one = ((ListResponse.Listed) fetch(null)).validator();
+    assertThat(one).isNotNull();
+    assertThat(fetchKnowing(one))
+        .isEqualTo(
+            new ListResponse.NotModified(
+                new ListFingerprint("\"two\"", one.length(), one.check())));
+  }
+}

@@ -1,0 +1,142 @@
+package io.openroutercatalog.internal.copies;
+
+import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
+import io.openroutercatalog.internal.health.HealthPass.LastGood;
+import io.openroutercatalog.internal.health.ModelHealth;
+import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.price.Price;
+import io.openroutercatalog.price.PriceOverride;
+import io.openroutercatalog.price.Pricing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Copies for tests: small ones with a number to tell them apart, and random rich ones. */
+public final class CatalogCopies {
+  static final Instant FETCHED = Instant.parse("2026-08-17T12:00:00Z");
+  static final String SOURCE = "https://openrouter.ai/api/v1";
+
+  private CatalogCopies() {}
+
+  /** A copy of one model; its generation is the model's id. */
+  public static CatalogCopy generation(int number) {
+    return new CatalogCopy(
+        List.of(entry("a/one")),
+        FETCHED.plusSeconds(number),
+        SOURCE,
+        -10_000,
+        Map.of("a/one", number),
+        List.of(),
+        Map.of());
+  }
+
+  static ModelRow entry(String id) {
+    return new ModelRow(
+        id,
+        "Name of " + id,
+        id,
+        1_700_000_000L,
+        200_000L,
+        8_000L,
+        List.of("text"),
+        List.of("text"),
+        List.of("tools"),
+        Pricing.none(),
+        null,
+        false);
+  }
+
+  /** A copy in which every field has a random value, or at times none. */
+  static CatalogCopy random(Random random) {
+    List<ModelRow> models = new ArrayList<>();
+    Map<String, Integer> ids = new HashMap<>();
+    List<DelistedModel> delisted = new ArrayList<>();
+    Map<String, LastGood> health = new HashMap<>();
+    for (int i = random.nextInt(20); i > 0; i--) {
+      ModelRow model = entry("vendor" + i + "/model-" + random.nextInt(1_000), random);
+      int id = -i * 1_000 - random.nextInt(1_000);
+      ids.put(model.id(), id);
+      switch (random.nextInt(3)) {
+        case 0 -> models.add(model);
+        case 1 -> delisted.add(new DelistedModel(model, id, instant(random)));
+        default -> {} // An id is remembered longer than its model.
+      }
+      if (random.nextBoolean()) {
+        boolean gated = random.nextBoolean();
+        boolean none = gated || random.nextInt(4) == 0;
+        Double score = none ? null : (Double) (random.nextInt(11) * 10.0); // Both ends included.
+        health.put(model.id(), new LastGood(new ModelHealth(gated, score), instant(random)));
+      }
+    }
+    return new CatalogCopy(
+        models, instant(random), SOURCE, random.nextInt(), ids, delisted, health);
+  }
+
+  private static ModelRow entry(String id, Random random) {
+    boolean full = random.nextBoolean();
+    boolean alias = random.nextInt(5) == 0;
+    return new ModelRow(
+        (alias ? "~" : "") + id,
+        full ? text(random) : null,
+        full ? text(random) : null,
+        full ? (Long) random.nextLong(-1L << 40, 1L << 40) : null,
+        full ? (Long) random.nextLong(Long.MAX_VALUE) : null,
+        full ? (Long) random.nextLong(1_000_000) : null,
+        texts(random),
+        full ? texts(random) : null,
+        texts(random),
+        pricing(random),
+        full ? LocalDate.ofEpochDay(random.nextInt(40_000)) : null,
+        alias);
+  }
+
+  private static Pricing pricing(Random random) {
+    List<PriceOverride> overrides = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      overrides.add(
+          PriceOverride.of(
+              Map.of("min_prompt_tokens", random.nextInt(1_000_000), "load", random.nextDouble()),
+              prices(random)));
+    }
+    return Pricing.of(prices(random), overrides);
+  }
+
+  private static Map<String, Price> prices(Random random) {
+    Map<String, Price> prices = new LinkedHashMap<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      String amount = random.nextInt(10_000) + "e" + random.nextInt(-20, 10);
+      prices.put(
+          "price" + random.nextInt(100),
+          Price.parse(List.of(amount, "-" + amount, text(random)).get(random.nextInt(3))));
+    }
+    return prices;
+  }
+
+  private static Instant instant(Random random) {
+    return Instant.ofEpochSecond(random.nextLong(1L << 33), random.nextInt(1_000_000_000));
+  }
+
+  private static List<String> texts(Random random) {
+    List<String> texts = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      texts.add(text(random));
+    }
+    return List.copyOf(texts);
+  }
+
+  /** Text with what JSON must escape, characters of every length, and halves of them. */
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      text.append(
+          List.of("a", "é", "模", "😀", "\"", "\\", "\n", "\u0000", "\u007f", "\ud83d", "\ude00")
+              .get(random.nextInt(11)));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,320 @@
+package io.openroutercatalog.internal.copies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogStatus;
+import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.fixtures.LlmConfigs;
+import io.openroutercatalog.internal.base.ChecksumEnvelope;
+import io.openroutercatalog.internal.engine.CatalogState;
+import io.openroutercatalog.internal.engine.StateTransitions;
+import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.model.ModelRow;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.AbstractList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written is read back whole, or not at all. */
+public class CopyFormatTest {
+  @Test
+  void a_copy_comes_back_as_it_was() {
+    Random random = new Random(20_260_817);
+    for (int i = 0; i < 500; i++) {
+      CatalogCopy copy = CatalogCopies.random(random);
+      assertThat(CopyFormat.decode(CopyFormat.encode(copy))).as("copy %d", i).isEqualTo(copy);
+    }
+  }
+
+  @Test
+  void a_copy_is_plain_ascii_so_that_half_a_character_cannot_spoil_it() {
+    Random random = new Random(1);
+    for (int i = 0; i < 100; i++) {
+      assertThat(text(CopyFormat.encode(CatalogCopies.random(random))).chars())
+          .allMatch(c -> (c >= ' ' && c <= 0x7f) || c == '\n');
+    }
+  }
+
+  @Test
+  void the_format_is_pinned() {
+    assertThat(text(CopyFormat.encode(CatalogCopies.generation(-7))))
+        .isEqualTo(
+            """
+            {"format":"openrouter-catalog-copy","version":1,\
+            "sha256":"a07fa46d3335ebe65c7146150861b5eed709714356a95c19800c09004abd1fac",\
+            "copy":{"fetched_at":"2026-08-17T11:59:53Z","source_url":"https://openrouter.ai/api/v1",\
+            "id_offset":-10000,"models":[{"id":"a/one","name":"Name of a/one",\
+            "canonical_slug":"a/one","created":1700000000,"context_length":200000,\
+            "architecture":{"input_modalities":["text"],"output_modalities":["text"]},\
+            "top_provider":{"max_completion_tokens":8000},"supported_parameters":["tools"],\
+            "pricing":{}}],"ids":{"a/one":-7},"delisted":[],"health":{}}}
+            """);
+  }
+
+  @Test
+  void models_that_are_no_list_are_none() {
+    CatalogCopy copy =
+        CopyFormat.decode(
+            sealed(
+                """
+                {"fetched_at":"2026-08-17T11:59:53Z","source_url":"x","id_offset":-10000,\
+                "models":{"id":"a/one"},"ids":{"a/one":-7}}\
+                """));
+    assertThat(copy).isNotNull();
+    assertThat(copy.models()).isEmpty();
+    assertThat(copy.ids()).containsExactly(Map.entry("a/one", -7));
+  }
+
+  @Test
+  void an_earlier_release_s_copy_is_still_read() {
+    byte[] bytes =
+        sealed(
+            """
+            {"fetched_at":"2026-08-17T11:59:53Z","source_url":"https://openrouter.ai/api/v1",\
+            "id_offset":-10000,"models":[{"id":"a/one","name":"One"}],"ids":{"a/one":-7},\
+            "delisted":[{"id":-8,"since":"2026-08-16T00:00:00Z","model":{"id":"b/two"}}],\
+            "health":{"a/one":{"at":"2026-08-17T11:00:00Z","gated":true,"score":null}}}\
+            """);
+    CatalogCopy copy = Objects.requireNonNull(CopyFormat.decode(bytes));
+    assertThat(copy.ids()).containsExactly(Map.entry("a/one", -7));
+    assertThat(copy.models()).extracting(ModelRow::name).containsExactly("One");
+    assertThat(copy.delisted()).extracting(gone -> gone.model().id()).containsExactly("b/two");
+    assertThat(copy.health().keySet()).containsExactly("a/one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"101", "-1", "1e300"})
+  void an_impossible_score_costs_only_itself(String score) {
+    byte[] bytes =
+        sealed(
+            """
+            {"fetched_at":"2026-08-17T11:59:53Z","source_url":"https://openrouter.ai/api/v1",\
+            "id_offset":-10000,"models":[{"id":"a/one"},{"id":"b/two"}],\
+            "ids":{"a/one":-7,"b/two":-8},"delisted":[],"health":{\
+            "a/one":{"at":"2026-08-17T11:00:00Z","gated":false,"score":%s},\
+            "b/two":{"at":"2026-08-17T11:00:00Z","gated":false,"score":100}}}\
+            """
+                .formatted(score));
+    CatalogCopy copy = Objects.requireNonNull(CopyFormat.decode(bytes));
+    assertThat(copy.models()).hasSize(2);
+    assertThat(copy.ids()).containsOnlyKeys("a/one", "b/two");
+    assertThat(copy.health()).containsOnlyKeys("b/two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"})
+  void a_copy_of_a_time_at_the_end_of_all_times_is_none(String time) {
+    String content = content(CatalogCopies.generation(-7));
+    assertThat(CopyFormat.decode(sealed(content.replace("2026-08-17T11:59:53Z", time)))).isNull();
+  }
+
+  @Test
+  void unknown_fields_are_passed_over() {
+    String content = content(CatalogCopies.random(new Random(7)));
+    String unknown = "\"later\":{\"ids\":[1,{\"models\":{}}]},";
+    String nested = content.replace("{\"id\":\"", "{\"later\":[{}],\"id\":\"");
+    assertThat(nested).isNotEqualTo(content);
+    assertThat(CopyFormat.decode(sealed("{" + unknown + nested.substring(1))))
+        .isEqualTo(CopyFormat.decode(sealed(content)))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fetched_at", "source_url", "id_offset"})
+  void a_copy_without_a_main_fact_is_none(String fact) {
+    String content = content(CatalogCopies.generation(-7));
+    assertThat(CopyFormat.decode(sealed(content.replace(fact, "other")))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "null",
+        "[]",
+        "<html>Bad gateway</html>",
+        "{\"format\":\"openrouter-catalog-copy\",\"version\":1,\"sha256\":\"",
+      })
+  void foreign_bytes_are_no_copy(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertThat(CopyFormat.decode(bytes)).isNull();
+    assertThat(ChecksumEnvelope.isIntact(bytes)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{",
+        "{}",
+        "{\"fetched_at\":\"yesterday\"}",
+        "{\"fetched_at\":1}",
+        "{]"
+      })
+  void sealed_nonsense_is_no_copy(String content) {
+    assertThat(CopyFormat.decode(sealed(content))).isNull();
+  }
+
+  @Test
+  void another_version_format_or_checksum_is_no_copy() {
+    String good = text(CopyFormat.encode(CatalogCopies.generation(-7)));
+    assertThat(CopyFormat.decode(bytes(good))).isNotNull();
+    for (String changed :
+        List.of(
+            good.replace("\"version\":1", "\"version\":2"),
+            good.replace("openrouter-catalog-copy", "openrouter-catalog-cope"),
+            good.replace("\"a/one\":-7", "\"a/one\":-8"),
+            good.replaceFirst("\"sha256\":\"..", "\"sha256\":\"zz"),
+            good + "\n",
+            " " + good)) {
+      assertThat(changed).isNotEqualTo(good);
+      assertThat(CopyFormat.decode(bytes(changed))).as(changed).isNull();
+      assertThat(ChecksumEnvelope.isIntact(bytes(changed))).as(changed).isFalse();
+    }
+  }
+
+  @Test
+  void one_id_is_never_two_models_nor_one_model_two_rows() {
+    CatalogCopy copy =
+        CopyFormat.decode(
+            sealed(
+                """
+                {"fetched_at":"2026-08-17T11:59:53Z","source_url":"u","id_offset":-10000,\
+                "models":[{"id":"a/one","name":"first"},{"id":"a/one","name":"second"},7,{}],\
+                "ids":{"a/one":-7,"b/two":-7,"c/three":4294967289,"d/four":"x"}}\
+                """));
+    assertThat(Objects.requireNonNull(copy).ids()).containsExactly(Map.entry("a/one", -7));
+    assertThat(copy.models()).extracting(ModelRow::name).containsExactly("first");
+  }
+
+  @Test
+  void an_id_offset_beyond_an_int_is_no_copy() {
+    String content = content(CatalogCopies.generation(-7));
+    assertThat(CopyFormat.decode(sealed(content.replace("-10000", "4294957296")))).isNull();
+  }
+
+  @Test
+  void the_longest_model_id_of_the_widest_characters_does_not_cost_the_copy() {
+    String id = "a/" + "\u4e2d".repeat(JsonTokens.MOST_TEXT_CHARACTERS - 20); // The name has more.
+    CatalogCopy copy =
+        new CatalogCopy(
+            List.of(CatalogCopies.entry(id)),
+            CatalogCopies.FETCHED,
+            CatalogCopies.SOURCE,
+            -10_000,
+            Map.of(id, -7),
+            List.of(),
+            Map.of());
+    assertThat(CopyFormat.decode(CopyFormat.encode(copy))).isEqualTo(copy);
+  }
+
+  @Test
+  void a_copy_that_would_be_too_large_to_read_again_is_not_written() {
+    CatalogCopy copy =
+        new CatalogCopy(
+            List.of(),
+            CatalogCopies.FETCHED,
+            "u".repeat(ChecksumEnvelope.MOST_BYTES),
+            -10_000,
+            Map.of(),
+            List.of(),
+            Map.of());
+    assertThatThrownBy(() -> CopyFormat.encode(copy)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_copy_that_becomes_too_large_is_not_written_to_its_end() {
+    ModelRow wide = CatalogCopies.entry("a/" + "é".repeat(900)); // Six bytes each.
+    AtomicInteger written = new AtomicInteger();
+    List<ModelRow> models =
+        new AbstractList<>() {
+          @Override
+          public ModelRow get(int index) {
+            written.incrementAndGet();
+            return wide;
+          }
+
+          @Override
+          public int size() {
+            return 10_000;
+          }
+        };
+    CatalogCopy copy =
+        new CatalogCopy(models, CatalogCopies.FETCHED, "u", -10_000, Map.of(), List.of(), Map.of());
+    assertThatThrownBy(() -> CopyFormat.encode(copy)).isInstanceOf(IllegalStateException.class);
+    assertThat(written).hasValueLessThan(ChecksumEnvelope.MOST_BYTES / 5_000);
+  }
+
+  @Test
+  void a_copy_holds_nothing_of_the_settings() {
+    CatalogSettings settings =
+        CatalogSettings.builder()
+            .apiKey(LlmConfigs.CANARY)
+            .litellmParams(Map.of("extra", "canary-params"))
+            .systemInstructions("canary-instructions")
+            .operatorConfigs(
+                List.of(LlmConfigs.full().id(9).openrouterDynamic(false).name("canary-op").build()))
+            .build();
+    StateTransitions rules = new StateTransitions(settings);
+    CatalogState state =
+        rules.restored(
+            CatalogCopies.generation(-7), CatalogStatus.Source.NETWORK, CatalogCopies.FETCHED);
+    // The canaries are in the state, so their absence from the copy means something.
+    assertThat(state.snapshot().configs())
+        .extracting(LlmConfig::apiKey)
+        .containsExactly(LlmConfigs.CANARY, LlmConfigs.CANARY);
+
+    String kept = text(CopyFormat.encode(state.copy(settings)));
+
+    assertThat(kept).contains("a/one").doesNotContain(LlmConfigs.CANARY).doesNotContain("canary");
+  }
+
+  private static String content(CatalogCopy copy) {
+    String whole = text(CopyFormat.encode(copy));
+    int start = whole.indexOf("\"copy\":") + "\"copy\":".length();
+    return whole.substring(start, whole.length() - "}\n".length());
+  }
+
+  public static byte[] sealed(String content) {
+    return sealed(bytes(content));
+  }
+
+  /** Any content with a right checksum. */
+  public static byte[] sealed(byte[] content) {
+    try {
+      String digest =
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+      sealed.writeBytes(
+          bytes("{\"format\":\"openrouter-catalog-copy\",\"version\":1,\"sha256\":\""));
+      sealed.writeBytes(bytes(digest + "\",\"copy\":"));
+      sealed.writeBytes(content);
+      sealed.writeBytes(bytes("}\n"));
+      return sealed.toByteArray();
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

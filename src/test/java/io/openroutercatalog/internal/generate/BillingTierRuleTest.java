@@ -1,0 +1,107 @@
+package io.openroutercatalog.internal.generate;
+
+import static io.openroutercatalog.BillingTier.FREE;
+import static io.openroutercatalog.BillingTier.PREMIUM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.BillingTier;
+import io.openroutercatalog.TierPolicy;
+import io.openroutercatalog.price.PriceOverride;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BillingTierRuleTest {
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # prompt, completion, request, numeric zero, text zero
+          0,        0,          -,       FREE,         FREE
+          " 0 ",    "\t0\n",    -,       FREE,         FREE
+          0.0,      0,          -,       FREE,         PREMIUM
+          0,        0.00000,    -,       FREE,         PREMIUM
+          0e5,      0,          -,       FREE,         PREMIUM
+          0e0,      0,          -,       FREE,         PREMIUM
+          0,        0,          0,       FREE,         FREE
+          0,        0,          0.00,    FREE,         FREE
+          0,        0,          0.01,    PREMIUM,      FREE
+          0,        0,          "-1",    PREMIUM,      FREE
+          0,        0,          soon,    PREMIUM,      FREE
+          0,        0.000001,   -,       PREMIUM,      PREMIUM
+          0.000001, 0,          -,       PREMIUM,      PREMIUM
+          1e-64,    0,          -,       PREMIUM,      PREMIUM
+          "-1",     "-1",       -,       PREMIUM,      PREMIUM
+          0,        "-1",       -,       PREMIUM,      PREMIUM
+          "-0",     "-0",       -,       PREMIUM,      PREMIUM
+          "-0.0",   0,          -,       PREMIUM,      PREMIUM
+          -,        -,          -,       PREMIUM,      PREMIUM
+          0,        -,          -,       PREMIUM,      PREMIUM
+          -,        0,          -,       PREMIUM,      PREMIUM
+          free,     free,       -,       PREMIUM,      PREMIUM
+          "",       "",         -,       PREMIUM,      PREMIUM
+          00,       0,          -,       PREMIUM,      PREMIUM
+          "+0",     0,          -,       PREMIUM,      PREMIUM
+          "0,0",    0,          -,       PREMIUM,      PREMIUM
+          0x0,      0,          -,       PREMIUM,      PREMIUM
+          NaN,      0,          -,       PREMIUM,      PREMIUM
+          1e-999999999, 0,      -,       PREMIUM,      PREMIUM
+          """)
+  void a_model_has_the_tier_of_its_prices(
+      @Nullable String prompt,
+      @Nullable String completion,
+      @Nullable String request,
+      BillingTier numericZero,
+      BillingTier textZero) {
+    TestModel model = TestModel.of("a/b").prices(prompt, completion).price("request", request);
+
+    assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).as("NUMERIC_ZERO").isEqualTo(numericZero);
+    assertThat(tier(model, TierPolicy.TEXT_ZERO)).as("TEXT_ZERO").isEqualTo(textZero);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a/b:free,          FREE",
+    "a/b:nitro:free,    FREE",
+    "a/b:free:nitro,    PREMIUM",
+    "a/b:FREE,          PREMIUM",
+    "a/free,            PREMIUM",
+    "a/b-free,          PREMIUM"
+  })
+  void a_free_variant_is_free_whatever_its_prices(String id, BillingTier tier) {
+    TestModel model = TestModel.of(id).prices("0.00001", "-1").price("request", "2");
+
+    assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).isEqualTo(tier);
+    assertThat(tier(model, TierPolicy.TEXT_ZERO)).isEqualTo(tier);
+  }
+
+  /** Only prompt, completion and request decide; searching the web is an extra one asks for. */
+  @Test
+  void other_prices_do_not_matter() {
+    TestModel model =
+        TestModel.of("a/b").prices("0", "0").price("web_search", "0.01").price("image", "soon");
+
+    assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).isEqualTo(FREE);
+  }
+
+  @Test
+  void a_conditional_zero_price_makes_nothing_free() {
+    PriceOverride night =
+        PriceOverride.of(
+            Map.of("utc_start", 0, "utc_end", 600),
+            TestModel.of("a/b").prices("0", "0").entry().pricing().prices());
+
+    assertThat(
+            tier(
+                TestModel.of("a/b").prices("0.1", "0.1").overrides(night), TierPolicy.NUMERIC_ZERO))
+        .isEqualTo(PREMIUM);
+  }
+
+  private static BillingTier tier(TestModel model, TierPolicy policy) {
+    return BillingTierRule.tier(model.entry(), policy);
+  }
+}

@@ -1,0 +1,222 @@
+package io.openroutercatalog.internal.generate;
+
+import static io.openroutercatalog.ExclusionReason.ALIAS;
+import static io.openroutercatalog.ExclusionReason.CONTEXT_LENGTH;
+import static io.openroutercatalog.ExclusionReason.EXPIRED;
+import static io.openroutercatalog.ExclusionReason.MODEL_ID;
+import static io.openroutercatalog.ExclusionReason.OUTPUT_MODALITY;
+import static io.openroutercatalog.ExclusionReason.PROVIDER;
+import static io.openroutercatalog.ExclusionReason.SUFFIX;
+import static io.openroutercatalog.ExclusionReason.TOOL_CALLING;
+import static io.openroutercatalog.ExclusionReason.VARIANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogPolicy;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.ModelFilters;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelFilterTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 8, 17);
+  private static final ModelFilters DEFAULTS = ModelFilters.defaults();
+  private static final CatalogPolicy STANDARD = CatalogPolicy.standard();
+
+  static Stream<Arguments> eachReason() {
+    return Stream.of(
+        Arguments.of(ALIAS, TestModel.of("~a/b").alias(true)),
+        Arguments.of(VARIANT, TestModel.of("a/b:batch")),
+        Arguments.of(VARIANT, TestModel.of("a/b:free:batch")),
+        Arguments.of(VARIANT, TestModel.of("a/b:batch:free")),
+        Arguments.of(EXPIRED, TestModel.of("a/b").expirationDate(TODAY.minusDays(1))),
+        Arguments.of(OUTPUT_MODALITY, TestModel.of("a/b").outputModalities(null)),
+        Arguments.of(OUTPUT_MODALITY, TestModel.of("a/b").outputModalities(List.of())),
+        Arguments.of(OUTPUT_MODALITY, TestModel.of("a/b").outputModalities(List.of("image"))),
+        Arguments.of(
+            OUTPUT_MODALITY, TestModel.of("a/b").outputModalities(List.of("text", "image"))),
+        Arguments.of(TOOL_CALLING, TestModel.of("a/b").supportedParameters()),
+        Arguments.of(TOOL_CALLING, TestModel.of("a/b").supportedParameters("tool", "tool_choice")),
+        Arguments.of(CONTEXT_LENGTH, TestModel.of("a/b").contextLength(99_999L)),
+        Arguments.of(CONTEXT_LENGTH, TestModel.of("a/b").contextLength(null)),
+        Arguments.of(PROVIDER, TestModel.of("amazon/nova-pro-v1")),
+        Arguments.of(PROVIDER, TestModel.of("~amazon/nova-latest")),
+        Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4-1106-preview")),
+        Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4-turbo-preview")),
+        Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4o:extended")),
+        Arguments.of(MODEL_ID, TestModel.of("arcee-ai/virtuoso-large")),
+        Arguments.of(MODEL_ID, TestModel.of("openrouter/free")),
+        Arguments.of(SUFFIX, TestModel.of("a/b-deep-research")),
+        Arguments.of(SUFFIX, TestModel.of("a/b-deep-research:free")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("eachReason")
+  void a_model_is_kept_out_for_one_reason(ExclusionReason reason, TestModel model) {
+    assertThat(reasons(model, DEFAULTS, STANDARD)).containsExactly(reason);
+  }
+
+  static Stream<TestModel> listed() {
+    return Stream.of(
+        TestModel.of("a/b"),
+        TestModel.of("a/b").contextLength(100_000L),
+        TestModel.of("a/b").supportedParameters("reasoning", "tools"),
+        TestModel.of("a/b").expirationDate(null),
+        TestModel.of("a/b").expirationDate(TODAY),
+        TestModel.of("a/b").expirationDate(TODAY.plusDays(1)),
+        TestModel.of("a/b:free"),
+        TestModel.of("a/b:batched"),
+        TestModel.of("a/batch"),
+        TestModel.of("amazon-x/b"),
+        TestModel.of("x/amazon"),
+        TestModel.of("openai/gpt-4o"),
+        TestModel.of("openai/gpt-4-turbo-preview:free"),
+        TestModel.of("a/b-deep-research-2"),
+        TestModel.of("a/b:x-deep-research"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("listed")
+  void a_model_close_to_a_limit_is_listed(TestModel model) {
+    assertThat(reasons(model, DEFAULTS, STANDARD)).isEmpty();
+  }
+
+  @Test
+  void all_reasons_are_given_at_once() {
+    TestModel model =
+        TestModel.of("~amazon/x-deep-research:batch")
+            .alias(true)
+            .expirationDate(TODAY.minusYears(1))
+            .outputModalities(List.of("image"))
+            .supportedParameters()
+            .contextLength(5L);
+
+    assertThat(reasons(model, DEFAULTS, STANDARD))
+        .containsExactlyInAnyOrder(
+            ALIAS,
+            VARIANT,
+            EXPIRED,
+            OUTPUT_MODALITY,
+            TOOL_CALLING,
+            CONTEXT_LENGTH,
+            PROVIDER,
+            SUFFIX);
+    assertThat(reasons(TestModel.of("openai/o3-deep-research"), DEFAULTS, STANDARD))
+        .containsExactlyInAnyOrder(MODEL_ID, SUFFIX);
+  }
+
+  /** Each row: a change of the filters, a model it keeps out, and one that it now lets in. */
+  static Stream<Arguments> limits() {
+    return Stream.of(
+        Arguments.of(
+            DEFAULTS.withOutputModalities(List.of("text", "image")),
+            OUTPUT_MODALITY,
+            TestModel.of("a/b"),
+            TestModel.of("a/b").outputModalities(List.of("text", "image"))),
+        Arguments.of(
+            DEFAULTS.withRequiredParameters(Set.of("tools", "reasoning")),
+            TOOL_CALLING,
+            TestModel.of("a/b"),
+            TestModel.of("a/b").supportedParameters("reasoning", "tools", "seed")),
+        Arguments.of(
+            DEFAULTS.withMinContextLength(200_001),
+            CONTEXT_LENGTH,
+            TestModel.of("a/b"),
+            TestModel.of("a/b").contextLength(200_001L)),
+        Arguments.of(
+            DEFAULTS.withExcludedProviders(Set.of("a")),
+            PROVIDER,
+            TestModel.of("a/b"),
+            TestModel.of("amazon/nova-pro-v1")),
+        Arguments.of(
+            DEFAULTS.withExcludedModelIds(Set.of("a/b")),
+            MODEL_ID,
+            TestModel.of("a/b"),
+            TestModel.of("openrouter/free")),
+        Arguments.of(
+            DEFAULTS.withExcludedSuffixes(Set.of("-a", "-b")),
+            SUFFIX,
+            TestModel.of("a/b-b:free"),
+            TestModel.of("a/b-deep-research")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("limits")
+  void a_limit_is_a_setting(
+      ModelFilters filters, ExclusionReason reason, TestModel out, TestModel in) {
+    assertThat(reasons(out, filters, STANDARD)).containsExactly(reason);
+    assertThat(reasons(in, filters, STANDARD)).isEmpty();
+  }
+
+  @Test
+  void an_unknown_context_is_enough_where_none_is_required() {
+    TestModel model = TestModel.of("a/b").contextLength(null);
+
+    assertThat(reasons(model, DEFAULTS.withMinContextLength(0), STANDARD)).isEmpty();
+    assertThat(reasons(model, DEFAULTS.withMinContextLength(1), STANDARD))
+        .containsExactly(CONTEXT_LENGTH);
+  }
+
+  @Test
+  void each_switch_of_the_policy_lists_what_it_names() {
+    TestModel alias = TestModel.of("~a/b").alias(true);
+    TestModel expired = TestModel.of("a/b").expirationDate(TODAY.minusDays(1));
+    TestModel batch = TestModel.of("a/b:batch");
+
+    assertThat(reasons(alias, DEFAULTS, STANDARD.withListAliases(true))).isEmpty();
+    assertThat(reasons(expired, DEFAULTS, STANDARD.withListAliases(true))).containsExactly(EXPIRED);
+    assertThat(reasons(batch, DEFAULTS, STANDARD.withListAliases(true))).containsExactly(VARIANT);
+
+    assertThat(reasons(alias, DEFAULTS, STANDARD.withListExpired(true))).containsExactly(ALIAS);
+    assertThat(reasons(expired, DEFAULTS, STANDARD.withListExpired(true))).isEmpty();
+    assertThat(reasons(batch, DEFAULTS, STANDARD.withListExpired(true))).containsExactly(VARIANT);
+
+    CatalogPolicy noThinking = STANDARD.withExcludedVariants(Set.of("thinking"));
+    assertThat(reasons(alias, DEFAULTS, noThinking)).containsExactly(ALIAS);
+    assertThat(reasons(expired, DEFAULTS, noThinking)).containsExactly(EXPIRED);
+    assertThat(reasons(batch, DEFAULTS, noThinking)).isEmpty();
+    assertThat(reasons(TestModel.of("a/b:thinking"), DEFAULTS, noThinking))
+        .containsExactly(VARIANT);
+  }
+
+  @Test
+  void the_reference_lists_aliases_expired_models_and_batch_variants() {
+    TestModel model =
+        TestModel.of("~a/b:batch").alias(true).expirationDate(LocalDate.of(2020, 1, 1));
+
+    assertThat(reasons(model, DEFAULTS, CatalogPolicy.reference())).isEmpty();
+  }
+
+  /** The day changes at midnight UTC, whatever the time zone of the machine. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-08-16T23:59:59Z,",
+    "2026-08-17T00:00:00Z,",
+    "2026-08-17T23:59:59Z,",
+    "2026-08-18T00:00:00Z, EXPIRED"
+  })
+  void a_model_is_listed_to_the_end_of_its_last_day(Instant now, @Nullable ExclusionReason reason) {
+    GeneratedConfigs generation =
+        new ConfigGenerator(CatalogSettings.builder().build())
+            .generate(List.of(TestModel.of("a/b").expirationDate(TODAY).entry()), Map.of(), now);
+
+    assertThat(generation.generated()).isEqualTo(reason == null ? 1 : 0);
+    assertThat(generation.exclusions().getOrDefault("a/b", Set.of()))
+        .isEqualTo(reason == null ? Set.of() : Set.of(reason));
+  }
+
+  private static Set<ExclusionReason> reasons(
+      TestModel model, ModelFilters filters, CatalogPolicy policy) {
+    return new ModelFilter(filters, policy).reasonsAgainst(model.entry(), TODAY);
+  }
+}

@@ -1,0 +1,103 @@
+package io.openroutercatalog.internal.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.internal.health.HealthPass.LastGood;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is believed after a pass. */
+class HealthPassTest {
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final Instant NOW = Instant.parse("2026-08-22T12:00:00Z");
+  private static final Instant BEFORE = NOW.minus(Duration.ofHours(1));
+  private static final ModelHealth GOOD = new ModelHealth(false, 99.0);
+  private static final ModelHealth BETTER = new ModelHealth(false, 100.0);
+
+  private static Set<String> models(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "a/m" + i).collect(Collectors.toSet());
+  }
+
+  /** The first models fail, all others answer. */
+  private static HealthPass pass(int selected, int failed) {
+    Map<String, ModelHealth> answers = new HashMap<>();
+    IntStream.range(failed, selected).forEach(i -> answers.put("a/m" + i, BETTER));
+    return new HealthPass(models(selected), answers, false, null, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,  0,  0.0,    false",
+    "1,  0,  0.0,    false",
+    "1,  1,  1.0,    true",
+    "4,  1,  0.25,   true",
+    "5,  1,  0.2,    false",
+    "80, 19, 0.2375, false",
+    "80, 20, 0.25,   true",
+    "80, 21, 0.2625, true",
+    "80, 80, 1.0,    true"
+  })
+  void a_quarter_of_failures_degrades_a_pass(
+      int selected, int failed, double ratio, boolean degraded) {
+    HealthPass pass = pass(selected, failed);
+    assertThat(pass.failureRatio()).isEqualTo(ratio);
+    assertThat(pass.degraded()).isEqualTo(degraded);
+  }
+
+  @Test
+  void nothing_of_a_degraded_pass_is_used() {
+    Map<String, LastGood> known =
+        Map.of("a/m0", new LastGood(GOOD, BEFORE), "a/m3", new LastGood(GOOD, BEFORE));
+    assertThat(pass(4, 1).update(known, NOW, DAY)).isEqualTo(known);
+  }
+
+  @Test
+  void a_good_answer_replaces_the_one_before() {
+    Map<String, LastGood> known = Map.of("a/m0", new LastGood(ModelHealth.GATED, BEFORE));
+    assertThat(pass(1, 0).update(known, NOW, DAY))
+        .isEqualTo(Map.of("a/m0", new LastGood(BETTER, NOW)));
+  }
+
+  @Test
+  void an_answer_of_no_traffic_replaces_the_one_before_too() {
+    Map<String, LastGood> known = Map.of("a/m0", new LastGood(ModelHealth.GATED, BEFORE));
+    HealthPass pass =
+        new HealthPass(models(1), Map.of("a/m0", ModelHealth.UNKNOWN), false, null, null);
+    assertThat(pass.update(known, NOW, DAY).get("a/m0"))
+        .isEqualTo(new LastGood(ModelHealth.UNKNOWN, NOW));
+  }
+
+  @Test
+  void a_failed_model_keeps_its_last_good_however_old() {
+    LastGood old = new LastGood(ModelHealth.GATED, NOW.minus(Duration.ofDays(90)));
+    Map<String, LastGood> updated = pass(5, 1).update(Map.of("a/m0", old), NOW, DAY);
+    assertThat(updated).hasSize(5).containsEntry("a/m0", old);
+  }
+
+  @Test
+  void a_failed_model_that_never_answered_has_nothing() {
+    assertThat(pass(5, 1).update(Map.of(), NOW, DAY)).hasSize(4).doesNotContainKey("a/m0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S, true", "PT23H59M59S, true", "PT24H, true", "PT24H0.001S, false"})
+  void a_model_no_longer_selected_is_forgotten_after_a_day(Duration age, boolean kept) {
+    Map<String, LastGood> known = Map.of("a/gone", new LastGood(GOOD, NOW.minus(age)));
+    assertThat(pass(5, 0).update(known, NOW, DAY).containsKey("a/gone")).isEqualTo(kept);
+  }
+
+  @Test
+  void a_degraded_pass_forgets_nothing() {
+    Map<String, LastGood> known =
+        Map.of("a/gone", new LastGood(GOOD, NOW.minus(Duration.ofDays(9))));
+    assertThat(pass(4, 4).update(known, NOW, DAY)).isEqualTo(known);
+  }
+}

@@ -1,0 +1,161 @@
+package io.openroutercatalog.internal.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.HealthPolicy;
+import io.openroutercatalog.fixtures.TestSettings;
+import io.openroutercatalog.internal.client.OpenRouterClient;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import io.openroutercatalog.model.Endpoint;
+import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeOpenRouter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The endpoints of a model, as the service sends them, to its health under both policies. */
+@SuppressWarnings("NullAway.Init") // Set before all tests.
+class HealthRuleTest {
+  private static FakeOpenRouter openRouter;
+  private static OpenRouterClient client;
+
+  @BeforeAll
+  static void start() {
+    openRouter = FakeOpenRouter.start();
+    client = new OpenRouterClient(TestSettings.quiet(openRouter).build());
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    openRouter.close();
+  }
+
+  /**
+   * Endpoints are divided by blanks, each is "status/30m/1d/5m" in JSON, nothing where the field is
+   * absent; "'…'" is JSON text. The scores of the first two sections are the reference's own.
+   */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # name                                   | endpoints                                   | reference         | three-valued
+          no endpoints                             | ``                                          | gated             | gated
+          one healthy, percent                     | 0/99.5/99.8/100                             | 99.75             | 99.75
+          boundary 90.0 passes                     | 0/90.0/90.0/90.0                            | 93.0              | 93.0
+          just below the gate                      | 0/89.99/99.9/99.9                           | gated             | gated
+          30m absent falls to 1d                   | 0/null/97.0/80.0                            | 94.5              | 94.5
+          30m and 1d absent falls to 5m            | 0/null/null/95.0                            | 96.5              | 96.5
+          none ok                                  | -2/99.9/99.9/99.9 -5/99.0/99.0/99.0         | gated             | gated
+          one ok of three                          | -2/50.0/60.0/40.0 0/93.3/92.0/91.0 -10/12.0/3.0/null | 94.85000000000001 | 94.85000000000001
+          best uptime comes from a not-ok endpoint | -2/99.9/99.9/99.9 0/40.0/50.0/30.0          | 99.93             | 99.93
+          freshness differs from the gate window   | 0/92.0/99.0/100.0                           | 96.0              | 96.0
+          freshness missing falls to 30m           | 0/96.5/99.0/null                            | 97.55             | 97.55
+          status missing                           | /99.0//                                     | gated             | gated
+          negative uptime ignored                  | 0/-1/98.0/null                              | 98.6              | 98.6
+          uptime as text                           | 0/'97.5'/null/null                          | 98.25             | 98.25
+          uptime over 100 is clamped               | 0/120.0/null/null                           | 100.0             | 100.0
+
+          # where the policies differ
+          one healthy, fraction                    | 0/0.995/0.998/1.0                           | 99.75             | gated
+          all uptime null                          | 0/null/null/null                            | gated             | no score
+          all windows absent                       | 0///                                        | gated             | no score
+          all windows negative                     | 0/-1/-0.5/-100                              | gated             | no score
+          all windows unreadable                   | 0/'x'/{}/true                               | gated             | no score
+          one percent                              | 0/1/1/1                                     | 100.0             | gated
+          dead for all windows                     | 0/0/0/0                                     | gated             | gated
+          a fraction raises one endpoint           | 0/0.97/null/null 0/96.0/null/null           | 97.9              | 97.2
+
+          # a status that is not 0 costs only its endpoint
+          status missing beside an ok one          | /10.0/10.0/10.0 0/95.0/95.0/95.0            | 96.5              | 96.5
+          status as text beside an ok one          | 'up'/10.0/10.0/10.0 0/95.0/95.0/95.0        | 96.5              | 96.5
+          status as text alone                     | '0'/99.0/99.0/99.0                          | gated             | gated
+          status null alone                        | null/99.0/99.0/99.0                         | gated             | gated
+          not ok and no traffic                    | -3/null/null/null                           | gated             | gated
+          """)
+  void endpoints_have_this_health(
+      String name, String endpoints, String reference, String threeValued) {
+    List<Endpoint> read = read(endpoints);
+    assertThat(HealthRule.of(read, HealthPolicy.REFERENCE)).as(name).isEqualTo(health(reference));
+    assertThat(HealthRule.of(read, HealthPolicy.THREE_VALUED))
+        .as(name)
+        .isEqualTo(health(threeValued));
+  }
+
+  /** An endpoint with this tag beside one that is down. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "null",
+      textBlock =
+          """
+          # tag                | counts
+          null                 | true
+          openai               | true
+          openai/fp8           | true
+          openai/priority      | false
+          openai/flex          | false
+          google/global/flex   | false
+          /flex                | false
+          flex                 | true
+          priority             | true
+          openai/flexible      | true
+          openai/flex/eu       | true
+          """)
+  void an_opt_in_endpoint_counts_for_the_reference_only(String tag, boolean counts) {
+    List<Endpoint> endpoints =
+        List.of(
+            new Endpoint(tag, 0L, 100.0, 100.0, 100.0),
+            new Endpoint("other", -5L, 10.0, 10.0, 10.0));
+    assertThat(HealthRule.of(endpoints, HealthPolicy.THREE_VALUED))
+        .isEqualTo(health(counts ? "100.0" : "gated"));
+    assertThat(HealthRule.of(endpoints, HealthPolicy.REFERENCE)).isEqualTo(health("100.0"));
+  }
+
+  @Test
+  void a_model_with_opt_in_endpoints_alone_is_gated() {
+    List<Endpoint> endpoints =
+        List.of(
+            new Endpoint("a/priority", 0L, 100.0, 100.0, 100.0),
+            new Endpoint("a/flex", 0L, 100.0, 100.0, 100.0));
+    assertThat(HealthRule.of(endpoints, HealthPolicy.THREE_VALUED)).isEqualTo(health("gated"));
+  }
+
+  private static ModelHealth health(String text) {
+    return switch (text) {
+      case "gated" -> new ModelHealth(true, null);
+      case "no score" -> new ModelHealth(false, null);
+      default -> new ModelHealth(false, Double.valueOf(text));
+    };
+  }
+
+  private static List<Endpoint> read(String endpoints) {
+    String rows =
+        Arrays.stream(endpoints.split(" +"))
+            .filter(text -> !text.isEmpty())
+            .map(HealthRuleTest::json)
+            .collect(Collectors.joining(","));
+    openRouter.endpoints("a/b", FakeAnswer.json("{\"data\":{\"endpoints\":[" + rows + "]}}"));
+    return ((FetchOutcome.Answer<List<Endpoint>>) client.endpoints("a/b")).value();
+  }
+
+  private static String json(String endpoint) {
+    List<String> names = List.of("status", "uptime_last_30m", "uptime_last_1d", "uptime_last_5m");
+    String[] values = endpoint.split("/", -1);
+    List<String> fields = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (!values[i].isEmpty()) {
+        fields.add("\"" + names.get(i) + "\":" + values[i].replace('\'', '"'));
+      }
+    }
+    return "{" + String.join(",", fields) + "}";
+  }
+}

@@ -1,0 +1,119 @@
+package io.openroutercatalog.internal.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.fixtures.VirtualTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SingleFlightTest {
+  private final VirtualTime time = new VirtualTime(Instant.EPOCH);
+  private final AtomicInteger runs = new AtomicInteger();
+
+  private SingleFlight<String> flight() {
+    return new SingleFlight<>(time, () -> "run " + runs.incrementAndGet(), Throwable::toString);
+  }
+
+  @Test
+  void those_who_ask_meanwhile_share_one_run() {
+    SingleFlight<String> flight = flight();
+    CompletableFuture<String> one = flight.start();
+    CompletableFuture<String> other = flight.start();
+    time.runReady();
+    assertThat(other).isSameAs(one).isCompletedWithValue("run 1");
+  }
+
+  @Test
+  void who_asks_afterwards_gets_a_new_run() {
+    SingleFlight<String> flight = flight();
+    var unused = flight.start();
+    time.runReady();
+    CompletableFuture<String> second = flight.start();
+    time.runReady();
+    assertThat(second).isCompletedWithValue("run 2");
+  }
+
+  @Test
+  void a_new_run_can_be_asked_for_as_soon_as_one_is_done() {
+    SingleFlight<String> flight = flight();
+    List<CompletableFuture<String>> next = new ArrayList<>();
+    var unused = flight.start().thenRun(() -> next.add(flight.start()));
+    time.runReady();
+    assertThat(next).singleElement().satisfies(f -> assertThat(f).isCompletedWithValue("run 2"));
+  }
+
+  static List<Throwable> throwables() {
+    return List.of(
+        new IllegalStateException("x"),
+        new Exception("checked"),
+        new OutOfMemoryError("x"),
+        new StackOverflowError("x"),
+        new AssertionError("x"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("throwables")
+  void a_run_that_throws_gives_a_value_and_frees_the_next(Throwable thrown) {
+    SingleFlight<String> flight =
+        new SingleFlight<>(
+            time,
+            () -> {
+              if (runs.getAndIncrement() == 0) {
+                throw sneak(thrown);
+              }
+              return "fine";
+            },
+            e -> e.getClass().getSimpleName());
+    CompletableFuture<String> first = flight.start();
+    time.runReady();
+    CompletableFuture<String> second = flight.start();
+    time.runReady();
+    assertThat(first).isCompletedWithValue(thrown.getClass().getSimpleName());
+    assertThat(second).isCompletedWithValue("fine");
+  }
+
+  @Test
+  void where_nothing_runs_any_more_there_is_a_value_at_once() {
+    time.close();
+    assertThat(flight().start()).isCompletedWithValue("java.lang.IllegalStateException: closed");
+    assertThat(runs).hasValue(0);
+  }
+
+  @Test
+  void no_memory_for_a_thread_costs_only_this_run() {
+    SingleFlight<String> flight = flight();
+    time.refuseThreads(1);
+    assertThat(flight.start()).isCompletedWithValue("java.lang.InternalError: no thread");
+    CompletableFuture<String> second = flight.start();
+    time.runReady();
+    assertThat(second).isCompletedWithValue("run 1");
+  }
+
+  @Test
+  void a_failing_answer_to_a_failure_still_ends_the_run() {
+    SingleFlight<String> flight =
+        new SingleFlight<>(
+            time,
+            () -> {
+              throw new IllegalStateException("work");
+            },
+            e -> {
+              throw new IllegalStateException("answer");
+            });
+    CompletableFuture<String> first = flight.start();
+    time.runReady();
+    assertThat(first).isCompletedExceptionally();
+    assertThat(flight.start()).isNotSameAs(first);
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T sneak(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+}

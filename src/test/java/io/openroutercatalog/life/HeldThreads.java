@@ -1,0 +1,66 @@
+package io.openroutercatalog.life;
+
+import io.openroutercatalog.internal.schedule.BackgroundThreads;
+import io.openroutercatalog.internal.schedule.Scheduler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Real threads, but what is to run later waits until the test lets it. */
+public final class HeldThreads implements Scheduler {
+  /** The loops in the order in which a catalogue switches them on. */
+  public enum Loop {
+    LIST(0),
+    HEALTH(1);
+
+    private final int place;
+
+    Loop(int place) {
+      this.place = place;
+    }
+  }
+
+  private final BackgroundThreads threads = new BackgroundThreads();
+  private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
+  private final Map<Runnable, Duration> waiting = new ConcurrentHashMap<>();
+
+  @Override
+  public long nanoTime() {
+    return threads.nanoTime();
+  }
+
+  @Override
+  public boolean execute(Runnable work) {
+    return threads.execute(work);
+  }
+
+  @Override
+  public Runnable schedule(Duration delay, Runnable round) {
+    if (!rounds.contains(round)) {
+      rounds.add(round);
+    }
+    waiting.put(round, delay);
+    return () -> waiting.remove(round, delay);
+  }
+
+  /** {@return how long the next round of a loop was put off} Fails where none is set. */
+  public Duration delay(Loop loop) {
+    Duration delay = waiting.get(rounds.get(loop.place));
+    return Objects.requireNonNull(delay, () -> "no next round of " + loop);
+  }
+
+  /** Begins the round that waits, as if its time had come. */
+  public void begin(Loop loop) {
+    Runnable round = rounds.get(loop.place);
+    Objects.requireNonNull(waiting.remove(round), () -> "no next round of " + loop);
+    round.run();
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

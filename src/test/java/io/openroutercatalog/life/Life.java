@@ -1,0 +1,84 @@
+package io.openroutercatalog.life;
+
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogSettingsBuilder;
+import io.openroutercatalog.CatalogStatus;
+import io.openroutercatalog.HealthReport;
+import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.VirtualTime;
+import io.openroutercatalog.internal.engine.CatalogEngine;
+import io.openroutercatalog.logs.Canary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** A catalogue on a virtual time, with a scripted service; chance is always in the middle. */
+public final class Life {
+  public static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
+  public static final Duration INTERVAL = Duration.ofHours(24);
+
+  public final VirtualTime time = new VirtualTime(NOW);
+  public final ScriptedSource source;
+  public final CatalogEngine engine;
+
+  public Life(ScriptedSource source) {
+    this(source, settings -> settings);
+  }
+
+  public Life(ScriptedSource source, UnaryOperator<CatalogSettingsBuilder> change) {
+    this.source = source;
+    CatalogSettingsBuilder settings =
+        CatalogSettings.builder().apiKey(Canary.KEY).refreshInterval(INTERVAL).clock(time);
+    this.engine = new CatalogEngine(change.apply(settings).build(), source, time, () -> 0.5);
+  }
+
+  /** Begins, and runs what does not wait for time. */
+  public Life start() {
+    var unused = engine.start();
+    time.runReady();
+    return this;
+  }
+
+  public RefreshResult refresh() {
+    return finish(engine.refresh());
+  }
+
+  public HealthReport measure() {
+    return finish(engine.measure(done -> {}));
+  }
+
+  public <T> T finish(CompletableFuture<T> future) {
+    time.runReady();
+    return Objects.requireNonNull(future.getNow(null), "the flight has not landed");
+  }
+
+  public CatalogStatus status() {
+    return engine.status();
+  }
+
+  /** {@return how long until the list is asked for again} */
+  public Duration untilNext() {
+    return Duration.between(
+        time.instant(), Objects.requireNonNull(status().nextAttempt(), "no next attempt"));
+  }
+
+  public int fetches() {
+    return source.asked.size();
+  }
+
+  public List<String> models() {
+    return engine.snapshot().configs().stream().map(LlmConfig::modelName).toList();
+  }
+
+  public LlmConfig config(String model) {
+    return engine.snapshot().configs().stream()
+        .filter(config -> config.modelName().equals(model))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,160 @@
+package io.openroutercatalog.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.HealthReport;
+import io.openroutercatalog.fixtures.Rows;
+import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.VirtualTime;
+import io.openroutercatalog.internal.engine.CatalogEngine;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Health in the background, on a virtual time. */
+class LifeHealthTest {
+  private final ScriptedSource source =
+      new ScriptedSource().always(ScriptedSource.list("a/one", "b/two", "c/three", "d/four"));
+
+  @Test
+  void a_pass_without_memory_is_a_failed_one_and_the_next_one_comes() {
+    Life life = new Life(new ScriptedSource().always(ScriptedSource.list("a/one"))).start();
+    life.source.health(model -> ScriptedSource.sneak(new OutOfMemoryError("x")));
+    HealthReport failed = life.measure();
+    assertThat(failed.degraded()).isTrue();
+    assertThat(failed.failed()).isEqualTo(1);
+    life.source.health(model -> ScriptedSource.WORKING).measured.clear();
+    life.time.advance(Duration.ofHours(2));
+    assertThat(life.source.measured).contains("a/one");
+    assertThat(life.measure().degraded()).isFalse();
+  }
+
+  @Test
+  void health_is_measured_after_the_first_list_and_then_at_its_own_interval() {
+    Life life = new Life(source).start();
+    assertThat(source.measured).isEmpty();
+    life.time.advance(Duration.ZERO);
+    assertThat(source.measured).hasSize(4);
+    life.time.advance(Duration.ofMinutes(33)); // The first interval is spread.
+    assertThat(source.measured).hasSize(8);
+    life.time.advance(Duration.ofHours(1));
+    assertThat(source.measured).hasSize(12);
+    assertThat(life.fetches()).isEqualTo(1);
+  }
+
+  @Test
+  void a_gated_model_is_not_ungated_by_a_refresh_or_a_degraded_pass() {
+    source.health(m -> m.equals("b/two") ? ScriptedSource.DOWN : ScriptedSource.WORKING);
+    Life life = new Life(source).start();
+    life.measure();
+    assertThat(life.config("b/two").healthGated()).isTrue();
+    life.refresh();
+    assertThat(life.config("b/two").healthGated()).isTrue();
+    assertThat(life.config("a/one").qualityScoreHealth()).isEqualTo(100.0);
+    source.health(m -> m.equals("a/one") ? ScriptedSource.BROKEN : ScriptedSource.WORKING);
+    assertThat(life.measure().degraded()).isTrue();
+    assertThat(life.config("b/two").healthGated()).isTrue();
+  }
+
+  @Test
+  void the_service_may_ask_health_for_time_also_across_a_refresh() {
+    source.health(m -> ScriptedSource.status(429, Duration.ofHours(3)));
+    Life life = new Life(source).start();
+    life.time.advance(Duration.ZERO);
+    int asked = source.measured.size();
+    life.time.advance(Duration.ofHours(1));
+    life.refresh();
+    life.time.advance(Duration.ofHours(1));
+    assertThat(source.measured).hasSize(asked);
+    life.time.advance(Duration.ofHours(2));
+    assertThat(source.measured).hasSizeGreaterThan(asked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, true", "45, false"})
+  void a_wait_asked_for_in_the_middle_of_a_pass_ends_it_and_delays_the_next(
+      int answered, boolean degraded) {
+    source.always(ScriptedSource.list(Rows.many("a", 0, 50), null));
+    AtomicInteger asked = new AtomicInteger();
+    source.health(
+        m ->
+            asked.incrementAndGet() <= answered
+                ? ScriptedSource.WORKING
+                : ScriptedSource.status(429, Duration.ofHours(3)));
+    Life life = new Life(source).start();
+    HealthReport report = life.measure();
+    assertThat(report.failed()).isEqualTo(50 - answered);
+    assertThat(report.degraded()).isEqualTo(degraded);
+    int before = asked.get(); // Those that were under way already, at most.
+    assertThat(before).isBetween(answered + 1, answered + 15);
+    life.time.advance(Duration.ofHours(3));
+    assertThat(asked).hasValue(before);
+    life.time.advance(Duration.ofMinutes(9)); // What was asked for is spread by up to a tenth.
+    assertThat(asked).hasValueGreaterThan(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void a_refused_key_doubles_the_interval_up_to_sixteen_times_until_it_heals(int status) {
+    source.health(m -> ScriptedSource.status(status, null));
+    Life life = new Life(source, settings -> settings.refreshInterval(Duration.ZERO)).start();
+    life.time.advance(Duration.ZERO);
+    int measured = 4;
+    for (int minutes : new int[] {66, 240, 480, 960, 960}) { // The first interval is spread.
+      life.time.advance(Duration.ofMinutes(minutes).minusMillis(1));
+      assertThat(source.measured).as("before %d minutes", minutes).hasSize(measured);
+      life.time.advance(Duration.ofMillis(1));
+      measured += 4;
+      assertThat(source.measured).as("after %d minutes", minutes).hasSize(measured);
+    }
+    source.health(m -> ScriptedSource.WORKING);
+    life.time.advance(Duration.ofHours(16));
+    assertThat(life.config("a/one").qualityScoreHealth()).isEqualTo(100.0);
+    life.time.advance(Duration.ofHours(1));
+    assertThat(source.measured).hasSize(measured + 8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 12, 108", "0.5, 66, 120", "0.999999, 120, 132"})
+  void the_own_interval_of_health_is_spread(double chance, int firstMinutes, int nextMinutes) {
+    VirtualTime time = new VirtualTime(Life.NOW);
+    CatalogSettings settings =
+        CatalogSettings.builder()
+            .refreshInterval(Duration.ZERO)
+            .healthInterval(Duration.ofHours(2))
+            .clock(time)
+            .build();
+    CatalogEngine engine = new CatalogEngine(settings, source, time, () -> chance);
+    var unused = engine.start();
+    time.advance(Duration.ZERO);
+    int measured = 4;
+    for (int minutes : new int[] {firstMinutes, nextMinutes, nextMinutes}) {
+      time.advance(Duration.ofMinutes(minutes).minusSeconds(1));
+      assertThat(source.measured).as("before %d minutes", minutes).hasSize(measured);
+      time.advance(Duration.ofSeconds(1));
+      measured += 4;
+      assertThat(source.measured).as("after %d minutes", minutes).hasSize(measured);
+    }
+  }
+
+  @Test
+  void the_report_of_a_pass_counts_what_is_gated_and_what_failed() {
+    source.always(ScriptedSource.list(Rows.many("a", 0, 10), null));
+    source.health(
+        model ->
+            switch (model) {
+              case "a/model-1", "a/model-2" -> ScriptedSource.DOWN;
+              case "a/model-3" -> ScriptedSource.BROKEN;
+              default -> ScriptedSource.WORKING;
+            });
+    HealthReport report = new Life(source).start().measure();
+    assertThat(report.selected()).isEqualTo(10);
+    assertThat(report.gated()).isEqualTo(2);
+    assertThat(report.failed()).isEqualTo(1);
+    assertThat(report.took()).isZero(); // No virtual time has passed.
+  }
+}

@@ -1,0 +1,165 @@
+package io.openroutercatalog.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.CatalogStatus.State;
+import io.openroutercatalog.LookupResult;
+import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.fixtures.Rows;
+import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import io.openroutercatalog.internal.source.ListResponse;
+import io.openroutercatalog.model.ModelRow;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Which answers are applied, refused and confirmed. */
+class LifeListTest {
+  private static final List<ModelRow> A = Rows.many("a", 0, 10);
+  private static final List<ModelRow> B = Rows.many("a", 0, 9);
+  private static final FetchOutcome<ListResponse> FEW = ScriptedSource.list(A.subList(0, 4), "few");
+
+  private final ScriptedSource source = new ScriptedSource().then(ScriptedSource.list(A, "A"));
+
+  private static Kind error(Life life) {
+    return Objects.requireNonNull(life.status().lastError()).kind();
+  }
+
+  @Test
+  void a_validator_is_sent_only_once_its_list_is_served() {
+    source
+        .then(ScriptedSource.failed(Kind.UNREADABLE))
+        .then(FEW)
+        .then(ScriptedSource.list(B, "B"))
+        .then(ScriptedSource.notModified());
+    Life life = new Life(source).start();
+    life.refresh();
+    life.refresh();
+    assertThat(life.models()).hasSize(10);
+    life.refresh();
+    assertThat(life.models()).hasSize(9);
+    life.refresh();
+    assertThat(source.asked).containsExactly(null, "A", "A", "A", "B");
+    assertThat(life.status().state()).isEqualTo(State.FRESH);
+  }
+
+  @Test
+  void not_modified_is_no_success_where_nothing_is_known() {
+    ScriptedSource lying = new ScriptedSource().always(ScriptedSource.notModified());
+    Life life = new Life(lying).start();
+    assertThat(life.status().state()).isEqualTo(State.DEGRADED);
+    assertThat(life.engine.ready()).isNotDone();
+  }
+
+  @Test
+  void an_implausible_answer_is_believed_the_third_time_in_a_row() {
+    Life life = new Life(source.always(FEW)).start();
+    for (int times = 1; times <= 2; times++) {
+      assertThat(life.refresh()).isInstanceOf(RefreshResult.Failed.class);
+      assertThat(error(life)).isEqualTo(Kind.IMPLAUSIBLE);
+      assertThat(life.models()).hasSize(10);
+      assertThat(life.status().state()).isEqualTo(State.STALE);
+    }
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    assertThat(life.models()).hasSize(4);
+  }
+
+  @Test
+  void disagreement_failure_and_throw_begin_the_count_anew() {
+    Life life = new Life(source).start();
+    for (Runnable between :
+        List.<Runnable>of(
+            () -> source.then(ScriptedSource.list()),
+            () -> source.then(ScriptedSource.failed(Kind.TIMED_OUT)),
+            () -> source.then(ScriptedSource.notModified()),
+            () -> source.thenThrow(new IllegalStateException("x")))) {
+      source.then(FEW).then(FEW);
+      between.run();
+      source.then(FEW).then(FEW);
+      for (int i = 0; i < 5; i++) {
+        life.refresh();
+        assertThat(life.models()).hasSize(10);
+      }
+      source.then(ScriptedSource.list(A, "A"));
+      life.refresh();
+    }
+  }
+
+  @Test
+  void real_waves_are_no_reason_to_doubt() {
+    List<ModelRow> all = new ArrayList<>(Rows.many("a", 0, 353));
+    List<ModelRow> provider = Rows.many("b", 0, 11);
+    all.addAll(provider);
+    Life life = new Life(new ScriptedSource().always(ScriptedSource.list(all, null))).start();
+    int id = life.config("b/model-3").id();
+    source.always(FEW);
+
+    life.source.always(ScriptedSource.list(all.subList(0, 353), null)); // A provider gone.
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(LookupResult.Delisted.class);
+    life.time.advance(Duration.ofHours(1));
+    life.source.always(ScriptedSource.list(all, null));
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    assertThat(life.config("b/model-3").id()).isEqualTo(id);
+
+    life.source.always(ScriptedSource.list(all.subList(28, 364), null)); // 28 of 364 gone.
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    assertThat(life.models()).hasSize(336);
+    all.addAll(Rows.many("c", 0, 60)); // 60 added.
+    life.source.always(ScriptedSource.list(all, null));
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    assertThat(life.models()).hasSize(424);
+  }
+
+  @Test
+  void not_modified_decides_recency_and_expiry_anew_even_back() {
+    LocalDate today = LocalDate.of(2026, 8, 17);
+    List<ModelRow> rows = new ArrayList<>(A);
+    rows.add(Rows.of("z/ends", Rows.CREATED, today));
+    ScriptedSource unchanged =
+        new ScriptedSource()
+            .then(ScriptedSource.list(rows, "v"))
+            .always(ScriptedSource.notModified());
+    Life life = new Life(unchanged).start();
+    int score = life.config("a/model-1").qualityScoreStatic();
+    life.time.jumpDays(1);
+    life.refresh();
+    assertThat(life.models()).hasSize(10).doesNotContain("z/ends");
+    life.time.jumpDays(-1); // The clock was wrong, and the service still has nothing new to say.
+    life.refresh();
+    assertThat(life.models()).contains("z/ends");
+    assertThat(life.engine.snapshot().excludedByReason()).isEmpty();
+    life.time.jumpDays(100);
+    life.refresh();
+    assertThat(life.config("a/model-1").qualityScoreStatic()).isEqualTo(score - 4);
+  }
+
+  @Test
+  void those_who_refresh_together_share_one_fetch() {
+    Life life = new Life(source.always(ScriptedSource.list(B, "B"))).start();
+    var one = life.engine.refresh();
+    assertThat(life.engine.refresh()).isSameAs(one);
+    life.time.runReady();
+    assertThat(life.fetches()).isEqualTo(2);
+    assertThat(one).isCompleted();
+  }
+
+  @Test
+  void a_closed_catalogue_serves_its_list_and_refuses_to_fetch() {
+    Life life = new Life(source).start();
+    life.engine.close();
+    life.engine.close();
+    life.engine.startBackground(Duration.ofHours(1));
+    RefreshResult result = life.refresh();
+    assertThat(result).isInstanceOf(RefreshResult.Failed.class);
+    assertThat(result.snapshot().configs()).hasSize(10);
+    assertThat(life.time.waiting()).isZero();
+    assertThat(life.fetches()).isEqualTo(1);
+    assertThat(life.status().state()).isEqualTo(State.CLOSED);
+  }
+}

@@ -1,0 +1,153 @@
+package io.openroutercatalog.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogStatus;
+import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.VirtualTime;
+import io.openroutercatalog.internal.engine.CatalogEngine;
+import io.openroutercatalog.internal.source.CatalogSource;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import io.openroutercatalog.internal.source.ListFingerprint;
+import io.openroutercatalog.internal.source.ListResponse;
+import io.openroutercatalog.model.Endpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A thousand processes that were started together never come back together. */
+class PolitenessTest {
+  private static final int PROCESSES = 1_000;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final VirtualTime time = new VirtualTime(Life.NOW);
+  private final Service service = new Service();
+  private final List<CatalogEngine> fleet = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    fleet.forEach(CatalogEngine::close);
+  }
+
+  @Test
+  void after_the_start_the_lists_are_asked_for_evenly() {
+    start(Duration.ZERO);
+    assertThat(service.requests).hasSize(PROCESSES); // The start itself, all at once.
+    for (int interval = 1; interval <= 3; interval++) {
+      assertThat(busiestSlot(DAY)).as("in interval %d", interval).isLessThan(0.03);
+    }
+  }
+
+  @Test
+  void after_the_start_the_health_is_asked_for_evenly() {
+    start(HOUR);
+    for (int interval = 1; interval <= 3; interval++) {
+      assertThat(busiestSlot(HOUR)).as("in interval %d", interval).isLessThan(0.03);
+    }
+  }
+
+  @ParameterizedTest(name = "of {0} hours")
+  @ValueSource(ints = {1, 24, 72})
+  void after_an_outage_the_lists_are_asked_for_evenly(int hours) {
+    start(Duration.ZERO);
+    time.advance(DAY.multipliedBy(2));
+    outage(Duration.ofHours(hours));
+    for (int interval = 1; interval <= 3; interval++) {
+      assertThat(busiestSlot(DAY)).as("in interval %d", interval).isLessThan(0.03);
+    }
+  }
+
+  /** In the worst case many retries that were set at different times fall together. */
+  @Test
+  void after_half_a_day_of_outage_lists_come_in_at_most_at_five_times_the_usual_rate() {
+    start(Duration.ZERO);
+    time.advance(DAY.multipliedBy(2));
+    outage(DAY.dividedBy(2));
+    assertThat(busiestSlot(DAY)).isLessThan(0.05);
+  }
+
+  @Test
+  void after_an_outage_all_requests_together_come_evenly() {
+    start(HOUR.multipliedBy(4));
+    time.advance(DAY);
+    outage(Duration.ofHours(12));
+    assertThat(busiestSlot(DAY)).isLessThan(0.03);
+  }
+
+  @Test
+  void who_has_no_list_yet_has_one_a_quarter_of_an_hour_after_the_outage() {
+    service.down = true;
+    start(Duration.ZERO);
+    time.advance(Duration.ofHours(4));
+    service.down = false;
+    time.advance(Duration.ofMinutes(15));
+    assertThat(fleet).allMatch(engine -> engine.status().state() == CatalogStatus.State.FRESH);
+  }
+
+  private void start(Duration healthInterval) {
+    for (int i = 0; i < PROCESSES; i++) {
+      CatalogSettings settings =
+          CatalogSettings.builder()
+              .refreshInterval(DAY)
+              .healthInterval(healthInterval)
+              .clock(time)
+              .build();
+      CatalogEngine engine = new CatalogEngine(settings, service, time, new Random(i)::nextDouble);
+      fleet.add(engine);
+      var unused = engine.start();
+    }
+    time.advance(Duration.ZERO); // The first health passes too.
+  }
+
+  private void outage(Duration duration) {
+    service.down = true;
+    time.advance(duration);
+    service.down = false;
+  }
+
+  /** {@return the share of the requests of the coming interval in its busiest hundredth} */
+  private double busiestSlot(Duration interval) {
+    service.requests.clear();
+    long begin = time.nanoTime();
+    time.advance(interval);
+    int[] slots = new int[100];
+    for (long at : service.requests) {
+      slots[(int) Math.min(99, (at - begin) * 100 / interval.toNanos())]++;
+    }
+    return (double) Arrays.stream(slots).max().orElseThrow() / service.requests.size();
+  }
+
+  /** One service that all ask. */
+  private final class Service implements CatalogSource {
+    private final Queue<Long> requests = new ConcurrentLinkedQueue<>();
+    private final FetchOutcome<ListResponse> list = ScriptedSource.list("a/one");
+    private volatile boolean down;
+
+    @Override
+    public FetchOutcome<ListResponse> models(@Nullable ListFingerprint validator) {
+      requests.add(time.nanoTime());
+      return down ? ScriptedSource.failed(CatalogError.Kind.UNREACHABLE) : list;
+    }
+
+    @Override
+    public FetchOutcome<List<Endpoint>> endpoints(String modelId) {
+      requests.add(time.nanoTime());
+      return down ? ScriptedSource.BROKEN : ScriptedSource.WORKING;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,216 @@
+package io.openroutercatalog.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.internal.source.FetchOutcome;
+import io.openroutercatalog.internal.source.ListResponse;
+import io.openroutercatalog.internal.source.ModelList;
+import io.openroutercatalog.internal.source.ModelList.SkippedRow;
+import io.openroutercatalog.logs.LogEvent;
+import io.openroutercatalog.logs.RecordedLogs;
+import io.openroutercatalog.model.ModelRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
+
+/** What an operator sees in the log; on a virtual clock. */
+class QuietLogsTest {
+  private static final String LASTS = "outage goes on, what was known before is served";
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final ScriptedSource source =
+      new ScriptedSource().always(ScriptedSource.list("a/one", "b/two"));
+  private final RecordedLogs logs = RecordedLogs.start();
+
+  @AfterEach
+  void stopRecording() {
+    logs.close();
+  }
+
+  @Test
+  void an_outage_of_a_day_is_a_warning_an_error_a_few_reminders_and_its_end() {
+    Life life = started();
+    breakDown();
+    life.time.advance(Duration.ofMinutes(59));
+    assertThat(seen()).containsExactly("WARN health pass degraded, the health of before stays");
+    life.time.advance(Duration.ofMinutes(121));
+    assertThat(seen()).hasSize(2).endsWith("ERROR " + LASTS);
+    life.time.advance(DAY.minusHours(3));
+    assertThat(seen().subList(2, seen().size())).hasSizeBetween(3, 4).containsOnly("WARN " + LASTS);
+    logs.clear();
+    heal();
+    life.time.advance(DAY);
+    assertThat(seen()).containsExactly("INFO outage over");
+    assertThat(logs.atLeast(Level.INFO).getFirst().values())
+        .containsEntry("configs", 2)
+        .hasEntrySatisfying("outage_minutes", minutes -> assertThat((long) minutes).isPositive())
+        .hasEntrySatisfying("failures", failures -> assertThat((int) failures).isGreaterThan(20));
+  }
+
+  @ParameterizedTest(name = "{0} days")
+  @ValueSource(ints = {3, 10})
+  void reminders_come_every_six_hours_at_most(int days) {
+    Life life = started();
+    breakDown();
+    life.time.advance(Duration.ofHours(6));
+    assertThat(seen()).hasSize(2).endsWith("ERROR " + LASTS);
+    int reminders = 0;
+    for (int quarter = 1; quarter < days * 4; quarter++) {
+      logs.clear();
+      life.time.advance(Duration.ofHours(6));
+      assertThat(seen()).isSubsetOf("WARN " + LASTS).hasSizeLessThanOrEqualTo(1);
+      reminders += seen().size();
+    }
+    assertThat(reminders).isGreaterThan(days * 3 - 2);
+  }
+
+  @Test
+  void an_outage_without_health_passes_is_told_as_well() {
+    Life life = new Life(source, settings -> settings.healthInterval(Duration.ZERO)).start();
+    life.time.advance(Duration.ofMinutes(1));
+    logs.clear();
+    breakDown();
+    life.time.advance(DAY.multipliedBy(2));
+    assertThat(seen())
+        .startsWith("WARN catalogue not refreshed, the old one stays", "ERROR " + LASTS)
+        .hasSizeLessThanOrEqualTo(6);
+    LogEvent first = logs.atLeast(Level.INFO).getFirst();
+    assertThat(first.values())
+        .containsEntry("kind", CatalogError.Kind.UNREACHABLE)
+        .containsEntry("error", "scripted")
+        .containsEntry("configs", 2);
+  }
+
+  @Test
+  void a_short_failure_is_a_warning_and_its_end() {
+    Life life = started();
+    source.then(ScriptedSource.failed(CatalogError.Kind.TIMED_OUT));
+    life.refresh();
+    life.time.advance(Duration.ofSeconds(10));
+    assertThat(seen())
+        .containsExactly("WARN catalogue not refreshed, the old one stays", "INFO outage over");
+    logs.clear();
+    source.then(ScriptedSource.failed(CatalogError.Kind.TIMED_OUT));
+    life.refresh();
+    assertThat(seen()).containsExactly("WARN catalogue not refreshed, the old one stays");
+    assertThat(logs.atLeast(Level.WARN).getFirst().values()).containsEntry("failures", 1);
+  }
+
+  @Test
+  void an_outage_is_over_once_list_and_health_both_work() {
+    Life life = started();
+    source.then(ScriptedSource.failed(CatalogError.Kind.UNREACHABLE));
+    source.health(model -> ScriptedSource.BROKEN);
+    life.refresh();
+    life.measure();
+    life.refresh();
+    assertThat(seen()).containsExactly("WARN catalogue not refreshed, the old one stays");
+    source.health(model -> ScriptedSource.WORKING);
+    life.measure();
+    assertThat(seen()).hasSize(2).endsWith("INFO outage over");
+  }
+
+  @Test
+  void a_week_that_goes_well_says_nothing_after_the_start() {
+    Life life = new Life(source).start();
+    life.time.advance(Duration.ofMinutes(1));
+    assertThat(seen()).containsExactly("INFO catalogue loaded", "INFO health measured");
+    logs.clear();
+    life.time.advance(DAY.multipliedBy(7));
+    assertThat(seen()).isEmpty();
+    assertThat(logs.events()).extracting(LogEvent::message).contains("catalogue loaded");
+  }
+
+  @Test
+  void rows_that_are_skipped_again_and_again_are_told_once() {
+    source.always(skipping(new SkippedRow(ExclusionReason.ID_MISSING, "row 3")));
+    Life life = new Life(source).start();
+    life.refresh();
+    source.always(
+        skipping(
+            new SkippedRow(ExclusionReason.ID_MISSING, "row 3"),
+            new SkippedRow(ExclusionReason.DUPLICATE, "a/one")));
+    life.refresh();
+    life.refresh();
+    assertThat(logs.atLeast(Level.WARN))
+        .extracting(event -> event.values().get("rows"))
+        .containsExactly(List.of("row 3: id_missing"), List.of("a/one: duplicate"));
+  }
+
+  @Test
+  void a_listener_that_fails_again_and_again_is_told_once() {
+    Life life = new Life(source);
+    var unused =
+        life.engine.subscribe(
+            update -> {
+              throw new IllegalStateException("listener");
+            });
+    life.start();
+    life.refresh();
+    life.refresh();
+    assertThat(logs.atLeast(Level.WARN))
+        .extracting(LogEvent::message)
+        .containsExactly("catalogue listener failed");
+  }
+
+  @Test
+  void stack_traces_come_at_debug_and_texts_are_constant() {
+    Life life = started();
+    source.thenThrow(new IllegalStateException("bug 4711"));
+    life.refresh();
+    source.health(
+        model -> {
+          throw new IllegalStateException("bug 4712");
+        });
+    life.measure();
+    assertThat(logs.atLeast(Level.INFO)).allMatch(event -> event.cause() == null).isNotEmpty();
+    assertThat(logs.events()).anyMatch(event -> event.cause() != null);
+    Set<String> texts = new TreeSet<>();
+    logs.events().forEach(event -> texts.add(event.message()));
+    assertThat(texts)
+        .allSatisfy(text -> assertThat(text).matches("[a-z ,;]+"))
+        .contains("catalogue not refreshed, the old one stays", "unexpected failure of a refresh");
+  }
+
+  /** A catalogue whose start is over and no longer in the log. */
+  private Life started() {
+    Life life = new Life(source).start();
+    life.time.advance(Duration.ofMinutes(1));
+    logs.clear();
+    return life;
+  }
+
+  private void breakDown() {
+    source.always(ScriptedSource.failed(CatalogError.Kind.UNREACHABLE));
+    source.health(model -> ScriptedSource.BROKEN);
+  }
+
+  private void heal() {
+    source.always(ScriptedSource.list("a/one", "b/two"));
+    source.health(model -> ScriptedSource.WORKING);
+  }
+
+  private List<String> seen() {
+    return logs.atLeast(Level.INFO).stream()
+        .map(event -> event.level() + " " + event.message())
+        .toList();
+  }
+
+  private static FetchOutcome<ListResponse> skipping(SkippedRow... rows) {
+    List<ModelRow> good = ScriptedSource.rows("a/one", "b/two");
+    return new FetchOutcome.Answer<>(
+        new ListResponse.Listed(
+            new ModelList(good, Map.of(ExclusionReason.ID_MISSING, rows.length), List.of(rows)),
+            null));
+  }
+}

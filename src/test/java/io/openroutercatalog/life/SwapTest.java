@@ -1,0 +1,93 @@
+package io.openroutercatalog.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogSnapshot;
+import io.openroutercatalog.HealthPolicy;
+import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.fixtures.Rows;
+import io.openroutercatalog.fixtures.VirtualTime;
+import io.openroutercatalog.internal.engine.PublishedState;
+import io.openroutercatalog.internal.engine.StateTransitions;
+import io.openroutercatalog.internal.health.HealthPass;
+import io.openroutercatalog.internal.health.HealthRule;
+import io.openroutercatalog.internal.source.ModelList;
+import io.openroutercatalog.model.ModelRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Readers on real threads while the list is swapped. */
+class SwapTest {
+  private static final int SWAPS = 10_000;
+  private static final String DOWN = "a/model-0";
+
+  @Test
+  @Timeout(60)
+  void no_reader_sees_two_snapshots_at_once_or_an_ungated_model()
+      throws InterruptedException, ExecutionException {
+    CatalogSettings settings = CatalogSettings.builder().build();
+    StateTransitions rules = new StateTransitions(settings);
+    PublishedState holder = new PublishedState(rules.start(), new VirtualTime(Life.NOW), settings);
+    List<ModelList> lists =
+        Stream.of(Rows.many("a", 0, 10), Rows.many("a", 0, 7)).map(SwapTest::answer).toList();
+    refresh(holder, rules, lists.get(0));
+    HealthPass pass =
+        new HealthPass(
+            Set.of(DOWN),
+            Map.of(DOWN, HealthRule.of(List.of(), HealthPolicy.THREE_VALUED)),
+            false,
+            null,
+            null);
+    holder.update(state -> rules.measured(state, pass, Life.NOW));
+
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<Integer>> readers =
+          Stream.generate(() -> threads.submit(() -> read(holder, done))).limit(2).toList();
+      for (int i = 0; i < SWAPS; i++) {
+        refresh(holder, rules, lists.get(i % 2));
+      }
+      done.set(true);
+      for (Future<Integer> reader : readers) {
+        assertThat(reader.get()).isPositive();
+      }
+    }
+  }
+
+  private static ModelList answer(List<ModelRow> rows) {
+    return new ModelList(rows, Map.of(), List.of());
+  }
+
+  private static void refresh(PublishedState holder, StateTransitions rules, ModelList answer) {
+    holder.update(state -> rules.listed(state, answer, null, Life.NOW).state());
+  }
+
+  /** {@return how often it read} */
+  @SuppressWarnings("ReferenceEquality") // The very config, not one like it.
+  private static int read(PublishedState holder, AtomicBoolean done) {
+    int reads = 0;
+    do {
+      CatalogSnapshot snapshot = holder.snapshot();
+      for (LlmConfig config : snapshot.configs()) {
+        if (snapshot.findById(config.id()) != config) {
+          throw new AssertionError("list and index of different snapshots");
+        }
+        if (config.modelName().equals(DOWN) && !config.healthGated()) {
+          throw new AssertionError("a gated model was un-gated by a refresh");
+        }
+      }
+      reads++;
+    } while (!done.get());
+    return reads;
+  }
+}

@@ -1,0 +1,147 @@
+package io.openroutercatalog.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.CatalogSettingsBuilder;
+import io.openroutercatalog.CatalogStatus;
+import io.openroutercatalog.CatalogStatus.Source;
+import io.openroutercatalog.CatalogStatus.State;
+import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.fixtures.MemoryStore;
+import io.openroutercatalog.fixtures.TestSettings;
+import io.openroutercatalog.internal.copies.CopyFormat;
+import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.store.CatalogStore;
+import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeModel;
+import io.openroutercatalog.testing.FakeOpenRouter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for what, on real threads: for the first list, and nobody for the store. */
+class WaitingTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final FakeAnswer NEVER = FakeAnswer.status(500).after(Duration.ofHours(1));
+
+  private final FakeOpenRouter openRouter = FakeOpenRouter.start().models(FakeModel.of("a/one"));
+
+  @AfterEach
+  void stop() {
+    openRouter.close();
+  }
+
+  private CatalogSettingsBuilder settings() {
+    return TestSettings.quiet(openRouter).startupTimeout(Duration.ZERO);
+  }
+
+  @Test
+  void awaiting_ends_with_the_first_list() {
+    try (CatalogService catalog = CatalogService.create(settings().build())) {
+      CatalogStatus status = catalog.awaitReady(LONG);
+      assertThat(status.state()).isEqualTo(State.FRESH);
+      assertThat(status.snapshot().configs()).hasSize(1);
+      assertThat(catalog.awaitReady(Duration.ZERO).state()).isEqualTo(State.FRESH);
+    }
+  }
+
+  @Test
+  void awaiting_for_no_time_says_how_things_are() {
+    openRouter.fail(NEVER);
+    try (CatalogService catalog = CatalogService.create(settings().build())) {
+      for (Duration none : List.of(Duration.ZERO, Duration.ofNanos(1), Duration.ofDays(-1))) {
+        assertThat(catalog.awaitReady(none).state()).isEqualTo(State.STARTING);
+      }
+    }
+  }
+
+  @Test
+  void awaiting_does_not_wait_where_a_kept_copy_is_served() {
+    MemoryStore store = new MemoryStore();
+    try (CatalogService before = CatalogService.create(settings().store(store).build())) {
+      before.awaitReady(LONG);
+    }
+    assertThat(store.kept).isNotEmpty();
+    openRouter.fail(NEVER);
+    try (CatalogService catalog =
+        CatalogService.create(settings().startupTimeout(LONG).store(store).build())) {
+      CatalogStatus status = catalog.awaitReady(LONG);
+      assertThat(status.source()).isEqualTo(Source.STORE);
+      assertThat(status.state()).isEqualTo(State.STALE);
+      assertThat(status.snapshot().configs()).hasSize(1);
+    }
+  }
+
+  @Test
+  void awaiting_ends_when_the_catalogue_is_closed() throws Exception {
+    openRouter.fail(NEVER);
+    CatalogService catalog = CatalogService.create(settings().build());
+    var waiting = new FutureTask<>(() -> catalog.awaitReady(Duration.ofDays(1)));
+    Thread.ofVirtual().start(waiting);
+    catalog.close();
+    assertThat(waiting.get(20, TimeUnit.SECONDS).state()).isEqualTo(State.CLOSED);
+    assertThat(catalog.awaitReady(Duration.ofDays(1)).state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void a_store_that_hangs_delays_neither_refresh_nor_service_and_gets_the_newest_then()
+      throws Exception {
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    BlockingQueue<byte[]> saved = new LinkedBlockingQueue<>();
+    CatalogStore store =
+        new CatalogStore() {
+          @Override
+          public List<byte[]> load() {
+            return List.of();
+          }
+
+          @Override
+          public void save(byte[] copy) throws IOException {
+            hangs.countDown();
+            try {
+              if (!release.await(20, TimeUnit.SECONDS)) {
+                throw new IOException("waited too long");
+              }
+            } catch (InterruptedException e) {
+              throw new IOException(e);
+            }
+            saved.add(copy);
+          }
+        };
+    try (CatalogService catalog = CatalogService.create(settings().store(store).build())) {
+      catalog.awaitReady(LONG);
+      assertThat(hangs.await(20, TimeUnit.SECONDS)).isTrue();
+      catalog.refresh(); // The first fetch, which may still be ending, is over then.
+      for (String second : List.of("b/two", "c/three", "d/four")) {
+        openRouter.models(FakeModel.of("a/one"), FakeModel.of(second));
+        assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(catalog.configs())
+            .extracting(LlmConfig::modelName)
+            .containsExactly("a/one", second);
+      }
+      assertThat(saved).isEmpty();
+      release.countDown();
+      assertThat(models(saved)).containsExactly("a/one");
+      assertThat(models(saved)).containsExactly("a/one", "d/four"); // And none between.
+    }
+    assertThat(saved).isEmpty();
+  }
+
+  private static List<String> models(BlockingQueue<byte[]> saved) throws InterruptedException {
+    byte[] bytes = Objects.requireNonNull(saved.poll(20, TimeUnit.SECONDS), "waited too long");
+    return Objects.requireNonNull(CopyFormat.decode(bytes)).models().stream()
+        .map(ModelRow::id)
+        .toList();
+  }
+}

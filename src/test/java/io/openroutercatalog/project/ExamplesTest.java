@@ -1,0 +1,81 @@
+package io.openroutercatalog.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.testing.FakeAnswer;
+import io.openroutercatalog.testing.FakeModel;
+import io.openroutercatalog.testing.FakeOpenRouter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the pages are the code that runs here, word for word. */
+class ExamplesTest {
+  @Test
+  void the_readme_shows_the_example_that_runs_here() throws IOException {
+    assertThat(Documents.javaBlock("README.md"))
+        .isEqualTo(Documents.region(ExamplesTest.class, "readme"));
+  }
+
+  @Test
+  void the_example_of_the_readme_prints_the_catalogue() {
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
+      openRouter.models(FakeModel.of("qwen/qwen3.8-27b"), FakeModel.of("a/b:free"));
+      StringWriter text = new StringWriter();
+      example(Map.of("base_url", openRouter.baseUrl().toString()), new PrintWriter(text, true));
+      assertThat(text.toString().lines())
+          .containsExactly(
+              "-7930022 qwen/qwen3.8-27b PREMIUM",
+              "-6134257 a/b:free FREE",
+              "https://openrouter.ai/api/v1 200000");
+    } finally {
+      CatalogService.getInstance().close();
+    }
+  }
+
+  private static void example(Map<String, String> configuration, PrintWriter out) {
+    // [readme
+    CatalogSettings settings = CatalogSettings.fromMap(configuration); // such as {"api_key": "..."}
+    CatalogService catalog = CatalogService.initialize(settings); // waits for the first list
+
+    for (LlmConfig config : catalog.configs()) {
+      out.println(config.id() + " " + config.modelName() + " " + config.billingTier());
+    }
+    LlmConfig chosen = catalog.findById(-7930022); // null where there is none
+    if (chosen != null) {
+      out.println(chosen.apiBase() + " " + chosen.contextLength());
+    }
+    // readme]
+  }
+
+  @Test
+  void the_page_on_testing_shows_the_example_that_runs_here() throws IOException {
+    assertThat(Documents.javaBlock("docs/testing.md"))
+        .isEqualTo(Documents.region(ExamplesTest.class, "testing"));
+  }
+
+  @Test
+  void the_example_of_the_page_on_testing_holds() {
+    // [testing
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
+      openRouter.models(
+          FakeModel.of("vendor/large").priced("0.000003", "0.000015"),
+          FakeModel.of("vendor/small:free").with("context_length", 128_000));
+      CatalogSettings settings = CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build();
+      try (CatalogService catalog = CatalogService.create(settings)) {
+        assertThat(catalog.configs()).hasSize(2);
+
+        openRouter.fail(FakeAnswer.status(503).header("Retry-After", "30"));
+        assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Failed.class);
+        assertThat(catalog.configs()).hasSize(2); // The old list stays.
+      }
+    }
+    // testing]
+  }
+}
