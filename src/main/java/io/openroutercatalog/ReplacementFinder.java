@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.model.ModelId;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +17,18 @@ final class ReplacementFinder {
    */
   static @Nullable LlmConfig closest(LlmConfig gone, List<LlmConfig> listed) {
     Comparator<LlmConfig> closeness =
-        Comparator.<LlmConfig, Boolean>comparing(c -> base(c).equals(base(gone)))
+        Comparator.<LlmConfig, Boolean>comparing(c -> id(c).base().equals(id(gone).base()))
             .thenComparing(
                 c -> gone.canonicalSlug() != null && gone.canonicalSlug().equals(c.canonicalSlug()))
-            .thenComparingInt(c -> commonPrefix(name(c), name(gone)))
+            .thenComparingInt(
+                c -> commonPrefix(id(c).withoutAliasMark(), id(gone).withoutAliasMark()))
             .thenComparing(c -> !c.healthGated())
             .thenComparingInt(LlmConfig::qualityScore);
     return listed.stream()
         .filter(c -> c.openrouterDynamic() && c.billingTier() == gone.billingTier())
-        .filter(c -> vendor(c).equals(vendor(gone)))
+        .filter(c -> id(c).author().equals(id(gone).author()))
         .max(closeness)
         .orElse(null);
-  }
-
-  private static String vendor(LlmConfig config) {
-    return name(config).substring(0, Math.max(0, name(config).indexOf('/')));
-  }
-
-  private static String base(LlmConfig config) {
-    int colon = name(config).indexOf(':');
-    return colon < 0 ? name(config) : name(config).substring(0, colon);
-  }
-
-  /** {@return the model id without the mark of an alias, which is no part of its provider} */
-  private static String name(LlmConfig config) {
-    String model = config.modelName();
-    return model.startsWith("~") ? model.substring(1) : model;
   }
 
   private static int commonPrefix(String one, String other) {
@@ -51,5 +38,9 @@ final class ReplacementFinder {
       length++;
     }
     return length;
+  }
+
+  private static ModelId id(LlmConfig config) {
+    return new ModelId(config.modelName());
   }
 }

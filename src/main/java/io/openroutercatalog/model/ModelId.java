@@ -1,43 +1,85 @@
 package io.openroutercatalog.model;
 
 import io.openroutercatalog.internal.base.CleanText;
-import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.internal.base.TextBounds;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * The form of a model id: {@code author/slug}, with optional ":variant" parts, a "~" before it for
- * an alias.
+ * The id of a model and its parts: {@code author/slug}, such as {@code qwen/qwen3-coder:free}. What
+ * follows a ":" is a variant of the model; a "~" before the id marks an alias, a pointer to another
+ * row. Any text can be an id, well-formed or not. Immutable and safe for use by many threads.
+ *
+ * @param text the id as it is written
  */
-public final class ModelId {
-  private ModelId() {}
+public record ModelId(String text) {
+  /** Checks that there is a text. */
+  public ModelId {
+    Objects.requireNonNull(text, "text");
+  }
+
+  /** {@return whether the id has the mark of an alias, a "~" before the author} */
+  public boolean hasAliasMark() {
+    return text.startsWith("~");
+  }
+
+  /** {@return the id without the mark of an alias, which is no part of the author's name} */
+  public String withoutAliasMark() {
+    return hasAliasMark() ? text.substring(1) : text;
+  }
+
+  /** {@return who made the model, the part before the "/"; empty where there is no "/"} */
+  public String author() {
+    String id = withoutAliasMark();
+    return id.substring(0, Math.max(0, id.indexOf('/')));
+  }
+
+  /** {@return the id without the mark of an alias and without variants} */
+  public String base() {
+    String id = withoutAliasMark();
+    int colon = id.indexOf(':');
+    return colon < 0 ? id : id.substring(0, colon);
+  }
+
+  /** {@return the parts that follow a ":", in their order; mostly none or one} */
+  public List<String> variants() {
+    int colon = text.indexOf(':');
+    return colon < 0 ? List.of() : List.of(text.substring(colon + 1).split(":", -1));
+  }
+
+  /** {@return whether the last variant is {@code free}: OpenRouter charges nothing for it} */
+  public boolean isFreeVariant() {
+    return text.endsWith(":free");
+  }
 
   /**
-   * {@return whether an id is author/slug and nothing else} Only such an id is ever put into a URL,
-   * and only such a row becomes a config: no further "/", no empty, "." or ".." part, no white
-   * space, no control or invisible character, no more characters than a text may have.
+   * {@return whether the id is author/slug and nothing else} Only such an id is ever put into a
+   * URL, and only such a row becomes a config: no further "/", no empty, "." or ".." part, no white
+   * space, no control or invisible character, at most 1,000 characters.
    */
-  public static boolean isWellFormed(String id) {
-    int slash = id.indexOf('/');
+  public boolean isWellFormed() {
+    int slash = text.indexOf('/');
     return slash > 0
-        && id.length() <= JsonTokens.MOST_TEXT_CHARACTERS
-        && isSegment(id, id.charAt(0) == '~' ? 1 : 0, slash)
-        && isSegment(id, slash + 1, id.length());
+        && text.length() <= TextBounds.MOST_TEXT_CHARACTERS
+        && isSegment(hasAliasMark() ? 1 : 0, slash)
+        && isSegment(slash + 1, text.length());
   }
 
-  /** {@return what is before the "/", without an alias's "~"; empty where there is no "/"} */
-  public static String provider(String id) {
-    int slash = Math.max(0, id.indexOf('/'));
-    return id.substring(slash > 0 && id.charAt(0) == '~' ? 1 : 0, slash);
-  }
-
-  private static boolean isSegment(String id, int from, int to) {
+  private boolean isSegment(int from, int to) {
     boolean onlyDots = true;
     for (int i = from, c; i < to; i += Character.charCount(c)) {
-      c = id.codePointAt(i);
+      c = text.codePointAt(i);
       if (c == '/' || !CleanText.isPlain(c) || Character.isSpaceChar(c)) {
         return false;
       }
       onlyDots &= c == '.';
     }
     return to > from && !(onlyDots && to - from <= 2);
+  }
+
+  /** {@return the id as it is written} */
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -1,37 +1,281 @@
 package io.openroutercatalog.model;
 
 import io.openroutercatalog.price.Pricing;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One good row of the models answer: what the catalogue uses of it. Null or empty where the row
- * states nothing usable.
- *
- * @param id well-formed, see {@link ModelId}
- * @param created Unix seconds
- * @param contextLength tokens, not negative
- * @param outputModalities null where unknown, or where an entry is no text
- * @param expirationDate null too where upstream says "no date"
- * @param alias whether the row points to another one
+ * What OpenRouter states of a model in one row of its list, as far as the catalogue uses it. Null
+ * or empty where the row states nothing usable. A config that an operator wrote states the same of
+ * its model. Immutable and safe for use by many threads.
  */
-public record ModelRow(
-    String id,
-    @Nullable String name,
-    @Nullable String canonicalSlug,
-    @Nullable Long created,
-    @Nullable Long contextLength,
-    @Nullable Long maxCompletionTokens,
-    List<String> inputModalities,
-    @Nullable List<String> outputModalities,
-    List<String> supportedParameters,
-    Pricing pricing,
-    @Nullable LocalDate expirationDate,
-    boolean alias) {
+public final class ModelRow {
+  private static final long NEVER = Long.MIN_VALUE;
 
-  /** {@return the part of the id before the "/", without an alias's "~"} */
-  public String provider() {
-    return ModelId.provider(id);
+  private final String id;
+  private final @Nullable String name;
+  private final @Nullable String canonicalSlug;
+  private final long createdSeconds;
+  private final @Nullable Long contextLength;
+  private final @Nullable Long maxCompletionTokens;
+  private final List<String> inputModalities;
+  private final @Nullable List<String> outputModalities;
+  private final List<String> supportedParameters;
+  private final Pricing pricing;
+  private final @Nullable LocalDate expirationDate;
+  private final boolean alias;
+
+  private ModelRow(Builder from) {
+    this.id = from.id;
+    this.name = from.name;
+    this.canonicalSlug = from.canonicalSlug;
+    this.createdSeconds = from.createdSeconds;
+    this.contextLength = from.contextLength;
+    this.maxCompletionTokens = from.maxCompletionTokens;
+    this.inputModalities = from.inputModalities;
+    this.outputModalities = from.outputModalities;
+    this.supportedParameters = from.supportedParameters;
+    this.pricing = from.pricing;
+    this.expirationDate = from.expirationDate;
+    this.alias = from.alias;
+  }
+
+  /**
+   * Makes a row of which nothing but the id is stated.
+   *
+   * @param id the model id, such as {@code qwen/qwen3-coder:free}
+   * @return a builder
+   */
+  public static Builder builder(String id) {
+    return new Builder(id);
+  }
+
+  /** {@return a builder that starts with the values of this row} */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** {@return the model id, such as {@code qwen/qwen3-coder:free}} */
+  public String id() {
+    return id;
+  }
+
+  /** {@return the model id with its parts} */
+  public ModelId modelId() {
+    return new ModelId(id);
+  }
+
+  /** {@return the display name, or null} */
+  public @Nullable String name() {
+    return name;
+  }
+
+  /** {@return the dated, permanent name, or null; several rows can share one} */
+  public @Nullable String canonicalSlug() {
+    return canonicalSlug;
+  }
+
+  /** {@return when the model was added to OpenRouter, in whole seconds, or null} */
+  public @Nullable Instant created() {
+    return createdSeconds == NEVER ? null : Instant.ofEpochSecond(createdSeconds);
+  }
+
+  /** {@return the context window in tokens, 0 or more, or null} */
+  public @Nullable Long contextLength() {
+    return contextLength;
+  }
+
+  /** {@return the longest answer in tokens, 0 or more, or null} */
+  public @Nullable Long maxCompletionTokens() {
+    return maxCompletionTokens;
+  }
+
+  /** {@return what it takes in, such as {@code text} and {@code image}; empty where unknown} */
+  public List<String> inputModalities() {
+    return inputModalities;
+  }
+
+  /** {@return what it puts out; null where unknown, or where an entry is no text} */
+  public @Nullable List<String> outputModalities() {
+    return outputModalities;
+  }
+
+  /** {@return the request parameters it knows, such as {@code tools}; empty where unknown} */
+  public List<String> supportedParameters() {
+    return supportedParameters;
+  }
+
+  /** {@return all stated prices} */
+  public Pricing pricing() {
+    return pricing;
+  }
+
+  /**
+   * {@return the last day (UTC) that is announced, or null; null too where upstream says "none"}
+   */
+  public @Nullable LocalDate expirationDate() {
+    return expirationDate;
+  }
+
+  /** {@return whether the row points to another one: its id has the mark, or it has a target} */
+  public boolean alias() {
+    return alias;
+  }
+
+  private List<@Nullable Object> values() {
+    return Arrays.asList(
+        id,
+        name,
+        canonicalSlug,
+        createdSeconds,
+        contextLength,
+        maxCompletionTokens,
+        inputModalities,
+        outputModalities,
+        supportedParameters,
+        pricing,
+        expirationDate,
+        alias);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ModelRow that && id.equals(that.id) && values().equals(that.values()));
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ModelRow" + values();
+  }
+
+  /** Builds a row. Not thread-safe; may be used again after {@link #build()}. */
+  public static final class Builder {
+    private String id;
+    private @Nullable String name;
+    private @Nullable String canonicalSlug;
+    private long createdSeconds = NEVER;
+    private @Nullable Long contextLength;
+    private @Nullable Long maxCompletionTokens;
+    private List<String> inputModalities = List.of();
+    private @Nullable List<String> outputModalities;
+    private List<String> supportedParameters = List.of();
+    private Pricing pricing = Pricing.none();
+    private @Nullable LocalDate expirationDate;
+    private boolean alias;
+
+    private Builder(String id) {
+      this.id = Objects.requireNonNull(id, "id");
+      this.alias = new ModelId(id).hasAliasMark();
+    }
+
+    private Builder(ModelRow from) {
+      id = from.id;
+      name = from.name;
+      canonicalSlug = from.canonicalSlug;
+      createdSeconds = from.createdSeconds;
+      contextLength = from.contextLength;
+      maxCompletionTokens = from.maxCompletionTokens;
+      inputModalities = from.inputModalities;
+      outputModalities = from.outputModalities;
+      supportedParameters = from.supportedParameters;
+      pricing = from.pricing;
+      expirationDate = from.expirationDate;
+      alias = from.alias;
+    }
+
+    /** {@return the row} */
+    public ModelRow build() {
+      return new ModelRow(this);
+    }
+
+    /** Sets {@link ModelRow#id()}, and whether that has the mark of an alias. */
+    public Builder id(String id) {
+      this.id = Objects.requireNonNull(id, "id");
+      this.alias = new ModelId(id).hasAliasMark();
+      return this;
+    }
+
+    /** Sets {@link ModelRow#name()}. */
+    public Builder name(@Nullable String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Sets {@link ModelRow#canonicalSlug()}. */
+    public Builder canonicalSlug(@Nullable String canonicalSlug) {
+      this.canonicalSlug = canonicalSlug;
+      return this;
+    }
+
+    /** Sets {@link ModelRow#created()}; parts of a second are dropped. */
+    public Builder created(@Nullable Instant created) {
+      this.createdSeconds = created == null ? NEVER : created.getEpochSecond();
+      return this;
+    }
+
+    /** Sets {@link ModelRow#contextLength()}, 0 or more. */
+    public Builder contextLength(@Nullable Long contextLength) {
+      this.contextLength = notNegative("contextLength", contextLength);
+      return this;
+    }
+
+    /** Sets {@link ModelRow#maxCompletionTokens()}, 0 or more. */
+    public Builder maxCompletionTokens(@Nullable Long maxCompletionTokens) {
+      this.maxCompletionTokens = notNegative("maxCompletionTokens", maxCompletionTokens);
+      return this;
+    }
+
+    /** Sets {@link ModelRow#inputModalities()}, copied. */
+    public Builder inputModalities(List<String> inputModalities) {
+      this.inputModalities = List.copyOf(inputModalities);
+      return this;
+    }
+
+    /** Sets {@link ModelRow#outputModalities()}, copied. */
+    public Builder outputModalities(@Nullable List<String> outputModalities) {
+      this.outputModalities = outputModalities == null ? null : List.copyOf(outputModalities);
+      return this;
+    }
+
+    /** Sets {@link ModelRow#supportedParameters()}, copied. */
+    public Builder supportedParameters(List<String> supportedParameters) {
+      this.supportedParameters = List.copyOf(supportedParameters);
+      return this;
+    }
+
+    /** Sets {@link ModelRow#pricing()}. */
+    public Builder pricing(Pricing pricing) {
+      this.pricing = Objects.requireNonNull(pricing, "pricing");
+      return this;
+    }
+
+    /** Sets {@link ModelRow#expirationDate()}. */
+    public Builder expirationDate(@Nullable LocalDate expirationDate) {
+      this.expirationDate = expirationDate;
+      return this;
+    }
+
+    /** Sets {@link ModelRow#alias()}. */
+    public Builder alias(boolean alias) {
+      this.alias = alias;
+      return this;
+    }
+
+    private static @Nullable Long notNegative(String field, @Nullable Long value) {
+      if (value != null && value < 0) {
+        throw new IllegalArgumentException(field + " must be 0 or more, was " + value);
+      }
+      return value;
+    }
   }
 }

@@ -20,7 +20,6 @@ import io.openroutercatalog.internal.generate.GeneratedConfigs;
 import io.openroutercatalog.internal.generate.StableIds;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ModelList;
-import io.openroutercatalog.model.ModelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +53,7 @@ final class Invariants {
   static void ofAnswer(ModelList answer) {
     assertThat(answer.models())
         .doesNotHaveDuplicates()
-        .allMatch(model -> ModelId.isWellFormed(model.id()));
+        .allMatch(model -> model.modelId().isWellFormed());
     answer.skipped().forEach(row -> ofMessage(row.id()));
     assertThat(answer.skipped().size())
         .isLessThanOrEqualTo(answer.brokenRows().values().stream().mapToInt(n -> n).sum());

@@ -24,7 +24,7 @@ class ModelIdTest {
         "a/b?c#d\\e",
       })
   void author_slash_slug_is_well_formed(String id) {
-    assertThat(ModelId.isWellFormed(id)).isTrue();
+    assertThat(new ModelId(id).isWellFormed()).isTrue();
   }
 
   @ParameterizedTest
@@ -68,19 +68,19 @@ class ModelIdTest {
         "a/\uffff", // Not a character.
       })
   void all_else_is_malformed(String id) {
-    assertThat(ModelId.isWellFormed(id)).isFalse();
+    assertThat(new ModelId(id).isWellFormed()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0xd800, 0xdbff, 0xdc00, 0xdfff})
   void half_a_surrogate_pair_is_malformed(int half) {
-    assertThat(ModelId.isWellFormed("a/b" + (char) half)).isFalse();
-    assertThat(ModelId.isWellFormed((char) half + "/b")).isFalse();
+    assertThat(new ModelId("a/b" + (char) half).isWellFormed()).isFalse();
+    assertThat(new ModelId((char) half + "/b").isWellFormed()).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({"a/b:free, a", "~a/latest, a", "a, ''", "~, ''", "/b, ''", "~/b, ''", "'', ''"})
   void the_provider_is_what_is_before_the_slash(String id, String provider) {
-    assertThat(ModelId.provider(id)).isEqualTo(provider);
+    assertThat(new ModelId(id).author()).isEqualTo(provider);
   }
 }

@@ -127,7 +127,7 @@ public final class ModelListReader {
     String id = row.id();
     if (id == null) {
       skip(ExclusionReason.ID_MISSING, null);
-    } else if (!ModelId.isWellFormed(id)) {
+    } else if (!new ModelId(id).isWellFormed()) {
       skip(ExclusionReason.ID_MALFORMED, id);
     } else if (!ids.add(id)) {
       skip(ExclusionReason.DUPLICATE, id);

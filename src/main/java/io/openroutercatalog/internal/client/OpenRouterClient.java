@@ -56,7 +56,7 @@ public final class OpenRouterClient implements CatalogSource {
    */
   @Override
   public FetchOutcome<List<Endpoint>> endpoints(String modelId) {
-    if (!ModelId.isWellFormed(modelId)) {
+    if (!new ModelId(modelId).isWellFormed()) {
       throw new IllegalArgumentException("modelId is not author/slug");
     }
     int slash = modelId.indexOf('/');

@@ -36,20 +36,18 @@ public record CatalogCopy(
 
   /** {@return the row that a generated config was made from, as far as configs keep it} */
   public static ModelRow row(LlmConfig config) {
-    Instant created = config.created();
-    return new ModelRow(
-        config.modelName(),
-        config.name(),
-        config.canonicalSlug(),
-        created == null ? null : (Long) created.getEpochSecond(),
-        config.contextLength(),
-        config.maxCompletionTokens(),
-        config.inputModalities(),
-        config.outputModalities(),
-        config.supportedParameters(),
-        config.pricing(),
-        config.expirationDate(),
-        config.modelName().startsWith("~"));
+    return ModelRow.builder(config.modelName())
+        .name(config.name())
+        .canonicalSlug(config.canonicalSlug())
+        .created(config.created())
+        .contextLength(config.contextLength())
+        .maxCompletionTokens(config.maxCompletionTokens())
+        .inputModalities(config.inputModalities())
+        .outputModalities(config.outputModalities())
+        .supportedParameters(config.supportedParameters())
+        .pricing(config.pricing())
+        .expirationDate(config.expirationDate())
+        .build();
   }
 
   /**

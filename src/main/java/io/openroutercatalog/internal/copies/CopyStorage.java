@@ -1,9 +1,9 @@
 package io.openroutercatalog.internal.copies;
 
-import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
+import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.store.CatalogStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * otherwise ignored. Not thread-safe; the engine calls it from one thread at a time.
  */
 public final class CopyStorage {
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
   /** Long for a file or a cache nearby, short for an application that starts. */
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(5);

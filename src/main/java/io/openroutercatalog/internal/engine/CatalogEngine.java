@@ -3,12 +3,12 @@ package io.openroutercatalog.internal.engine;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogListener;
-import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.copies.CopySaveQueue;
 import io.openroutercatalog.internal.copies.CopyStorage;
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * health each have one flight, which callers and the background share. Safe for many threads.
  */
 public final class CatalogEngine implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
   /** Longer than a bug's log line should repeat, shorter than an outage anyone notices. */
   private static final Duration AFTER_A_BUG = Duration.ofMinutes(1);

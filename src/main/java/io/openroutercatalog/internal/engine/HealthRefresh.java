@@ -1,14 +1,15 @@
 package io.openroutercatalog.internal.engine;
 
 import io.openroutercatalog.CatalogError;
-import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.engine.OutageLog.Part;
 import io.openroutercatalog.internal.health.HealthBlend;
 import io.openroutercatalog.internal.health.HealthEnricher;
 import io.openroutercatalog.internal.health.HealthPass;
+import io.openroutercatalog.model.ModelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ import org.slf4j.event.KeyValuePair;
 
 /** One health pass after the other, and what came of them. One pass at a time. */
 final class HealthRefresh {
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
   private final HealthEnricher enricher;
   private final StateTransitions rules;
@@ -102,7 +103,7 @@ final class HealthRefresh {
     Map<String, Long> byProvider =
         gated.stream()
             .collect(
-                Collectors.groupingBy(HealthRefresh::vendor, TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(HealthRefresh::author, TreeMap::new, Collectors.counting()));
     List<KeyValuePair> facts =
         List.of(
             new KeyValuePair("selected", pass.selected().size()),
@@ -128,9 +129,7 @@ final class HealthRefresh {
     return snapshot.configs().stream().filter(LlmConfig::healthGated).toList();
   }
 
-  private static String vendor(LlmConfig config) {
-    String model = config.modelName();
-    int start = model.startsWith("~") ? 1 : 0;
-    return model.substring(start, Math.max(start, model.indexOf('/')));
+  private static String author(LlmConfig config) {
+    return new ModelId(config.modelName()).author();
   }
 }

@@ -3,10 +3,10 @@ package io.openroutercatalog.internal.engine;
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
-import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.engine.OutageLog.Part;
 import io.openroutercatalog.internal.source.CatalogSource;
 import io.openroutercatalog.internal.source.FetchOutcome.Answer;
@@ -32,7 +32,7 @@ import org.slf4j.event.KeyValuePair;
 
 /** One attempt after the other to fetch the list, and what came of them. One attempt at a time. */
 final class ListRefresh {
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
   /** Ends the memory of what was logged before a hostile service fills it. */
   private static final int MOST_ROWS_LOGGED = 1_000;

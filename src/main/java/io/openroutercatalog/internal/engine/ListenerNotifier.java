@@ -1,9 +1,9 @@
 package io.openroutercatalog.internal.engine;
 
 import io.openroutercatalog.CatalogListener;
-import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogUpdate;
+import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * use by many threads.
  */
 final class ListenerNotifier {
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
   private final List<Told> listeners = new CopyOnWriteArrayList<>();
   private final Scheduler scheduler;

@@ -1,6 +1,6 @@
 package io.openroutercatalog.internal.engine;
 
-import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.internal.base.LoggerNames;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class OutageLog {
 
   private static final Duration BETWEEN_REMINDERS = Duration.ofHours(6);
 
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
   private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();

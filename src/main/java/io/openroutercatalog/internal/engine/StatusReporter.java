@@ -1,10 +1,10 @@
 package io.openroutercatalog.internal.engine;
 
-import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.CatalogStatus.State;
+import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.schedule.BackgroundLoop;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Says how true the catalogue is, from what the parts of the engine know. Safe for many threads.
  */
 final class StatusReporter {
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
   private final InstantSource clock;
   private final Scheduler scheduler;

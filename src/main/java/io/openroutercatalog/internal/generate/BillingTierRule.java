@@ -13,7 +13,7 @@ final class BillingTierRule {
 
   static BillingTier tier(ModelRow model, TierPolicy policy) {
     boolean free =
-        model.id().endsWith(":free")
+        model.modelId().isFreeVariant()
             || switch (policy) {
               case NUMERIC_ZERO -> costsNothing(model.pricing());
               case TEXT_ZERO ->

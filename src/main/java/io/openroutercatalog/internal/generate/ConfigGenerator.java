@@ -133,7 +133,7 @@ public final class ConfigGenerator {
         .description(name + " via OpenRouter")
         .modelName(model.id())
         .canonicalSlug(model.canonicalSlug())
-        .created(model.created() == null ? null : Instant.ofEpochSecond(model.created()))
+        .created(model.created())
         .expirationDate(model.expirationDate())
         .contextLength(model.contextLength())
         .maxCompletionTokens(model.maxCompletionTokens())

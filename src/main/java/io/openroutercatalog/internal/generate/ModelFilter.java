@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.generate;
 import io.openroutercatalog.CatalogPolicy;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.ModelFilters;
+import io.openroutercatalog.model.ModelId;
 import io.openroutercatalog.model.ModelRow;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -20,11 +21,12 @@ final class ModelFilter {
 
   /** {@return all reasons against a model, none where it is to be listed} */
   Set<ExclusionReason> reasonsAgainst(ModelRow model, LocalDate today) {
+    ModelId id = model.modelId();
     Set<ExclusionReason> reasons = EnumSet.noneOf(ExclusionReason.class);
     if (!policy.listAliases() && model.alias()) {
       reasons.add(ExclusionReason.ALIAS);
     }
-    if (hasExcludedVariant(model.id())) {
+    if (hasExcludedVariant(id)) {
       reasons.add(ExclusionReason.VARIANT);
     }
     LocalDate expiration = model.expirationDate();
@@ -41,27 +43,23 @@ final class ModelFilter {
     if ((context == null ? 0 : context) < filters.minContextLength()) {
       reasons.add(ExclusionReason.CONTEXT_LENGTH);
     }
-    if (filters.excludedProviders().contains(model.provider())) {
+    if (filters.excludedProviders().contains(id.author())) {
       reasons.add(ExclusionReason.PROVIDER);
     }
     if (filters.excludedModelIds().contains(model.id())) {
       reasons.add(ExclusionReason.MODEL_ID);
     }
-    if (hasExcludedSuffix(withoutVariant(model.id()))) {
+    if (hasExcludedSuffix(id.base())) {
       reasons.add(ExclusionReason.SUFFIX);
     }
     return reasons;
   }
 
-  private boolean hasExcludedVariant(String id) {
-    for (int colon = id.indexOf(':'); colon >= 0; ) {
-      int next = id.indexOf(':', colon + 1);
-      if (policy
-          .excludedVariants()
-          .contains(id.substring(colon + 1, next < 0 ? id.length() : next))) {
+  private boolean hasExcludedVariant(ModelId id) {
+    for (String variant : id.variants()) {
+      if (policy.excludedVariants().contains(variant)) {
         return true;
       }
-      colon = next;
     }
     return false;
   }
@@ -73,10 +71,5 @@ final class ModelFilter {
       }
     }
     return false;
-  }
-
-  private static String withoutVariant(String id) {
-    int colon = id.indexOf(':');
-    return colon < 0 ? id : id.substring(0, colon);
   }
 }

@@ -103,7 +103,7 @@ final class StaticScorer {
   static StaticScore score(ModelRow model, Instant now) {
     return score(
         COMPONENTS,
-        PRESTIGE.getOrDefault(model.provider().toLowerCase(Locale.ROOT), OTHER_PRESTIGE),
+        PRESTIGE.getOrDefault(model.modelId().author().toLowerCase(Locale.ROOT), OTHER_PRESTIGE),
         recency(model.created(), now),
         pricing(model.pricing()),
         context(model.contextLength()),
@@ -125,11 +125,11 @@ final class StaticScorer {
     return StaticScore.of(OrderedMap.over(components, points));
   }
 
-  static int recency(@Nullable Long created, Instant now) {
-    if (created == null || created <= 0) {
+  static int recency(@Nullable Instant created, Instant now) {
+    if (created == null || created.getEpochSecond() <= 0) {
       return 0;
     }
-    long days = Math.max(0, now.getEpochSecond() - created) / SECONDS_OF_A_DAY;
+    long days = Math.max(0, now.getEpochSecond() - created.getEpochSecond()) / SECONDS_OF_A_DAY;
     return points(RECENCY_UP_TO_DAYS.ceilingEntry(days));
   }
 

@@ -43,7 +43,7 @@ public final class HealthBlend {
   }
 
   private static boolean isMeasurable(LlmConfig config) {
-    return config.provider().equals(OPENROUTER) && ModelId.isWellFormed(config.modelName());
+    return config.provider().equals(OPENROUTER) && new ModelId(config.modelName()).isWellFormed();
   }
 
   /** {@return the configs with the health of their models; what has no health here has none} */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.openroutercatalog.internal.base.TextBounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,13 +18,10 @@ import org.jspecify.annotations.Nullable;
  * its last one; what has another type than asked for counts as absent.
  */
 public final class JsonTokens {
-  /** A longer text counts as absent; OpenRouter's longest that is kept has about 100. */
-  public static final int MOST_TEXT_CHARACTERS = 1_000;
-
-  /** A list with more entries counts as absent; OpenRouter's longest that is kept has about 30. */
-  public static final int MOST_ENTRIES = 100;
-
-  /** Leaves room for {@link #MOST_TEXT_CHARACTERS}; each name is held until the answer is read. */
+  /**
+   * Leaves room for {@link TextBounds#MOST_TEXT_CHARACTERS}; each name is held until the answer is
+   * read.
+   */
   private static final int MOST_NAME_BYTES = 4_096;
 
   private static final StreamReadConstraints CONSTRAINTS =
@@ -100,7 +98,7 @@ public final class JsonTokens {
 
   private static boolean isOverlong(JsonParser parser) throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING
-        && parser.getTextLength() > MOST_TEXT_CHARACTERS;
+        && parser.getTextLength() > TextBounds.MOST_TEXT_CHARACTERS;
   }
 
   /** {@return the text, or a number as it was written, however long, or null} */
@@ -155,14 +153,15 @@ public final class JsonTokens {
     boolean pure = true;
     int entries = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String text = ++entries > MOST_ENTRIES ? skipped(parser) : repeatedText(parser, repeated);
+      String text =
+          ++entries > TextBounds.MOST_ENTRIES ? skipped(parser) : repeatedText(parser, repeated);
       if (text != null) {
         texts.add(text);
       } else {
         pure = false;
       }
     }
-    return entries > MOST_ENTRIES || (strict && !pure) ? null : repeated.list(texts);
+    return entries > TextBounds.MOST_ENTRIES || (strict && !pure) ? null : repeated.list(texts);
   }
 
   /** {@return the text, or null} One that other rows may have too. */

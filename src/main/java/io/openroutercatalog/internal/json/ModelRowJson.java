@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.model.ModelId;
 import io.openroutercatalog.model.ModelRow;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class ModelRowJson {
     json.writeStringField("id", model.id());
     writeText(json, "name", model.name());
     writeText(json, "canonical_slug", model.canonicalSlug());
-    writeNumber(json, "created", model.created());
+    Instant created = model.created();
+    writeNumber(json, "created", created == null ? null : (Long) created.getEpochSecond());
     writeNumber(json, "context_length", model.contextLength());
     json.writeObjectFieldStart("architecture");
     writeTexts(json, "input_modalities", model.inputModalities());
@@ -71,7 +73,7 @@ public final class ModelRowJson {
     }
     ModelRowReader row = new ModelRowReader(parser, repeated);
     String id = row.id();
-    return id == null || !ModelId.isWellFormed(id) ? null : row.entry(id);
+    return id == null || !new ModelId(id).isWellFormed() ? null : row.entry(id);
   }
 
   private static void writeText(JsonGenerator json, String name, @Nullable String text)

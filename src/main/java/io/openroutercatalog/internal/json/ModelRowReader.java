@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.openroutercatalog.model.ModelId;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
 import java.io.IOException;
@@ -89,23 +90,27 @@ public final class ModelRowReader {
   }
 
   public ModelRow entry(String id) {
-    return new ModelRow(
-        id,
-        name,
-        id.equals(canonicalSlug) ? id : canonicalSlug,
-        created != null && isInstant(created) ? created : null,
-        notNegative(contextLength),
-        notNegative(maxCompletionTokens),
-        inputModalities == null ? List.of() : inputModalities,
-        outputModalities,
-        supportedParameters == null ? List.of() : supportedParameters,
-        pricing,
-        date(expirationDate),
-        aliasTarget || id.startsWith("~"));
+    return ModelRow.builder(id)
+        .name(name)
+        .canonicalSlug(id.equals(canonicalSlug) ? id : canonicalSlug)
+        .created(instant(created))
+        .contextLength(notNegative(contextLength))
+        .maxCompletionTokens(notNegative(maxCompletionTokens))
+        .inputModalities(inputModalities == null ? List.of() : inputModalities)
+        .outputModalities(outputModalities)
+        .supportedParameters(supportedParameters == null ? List.of() : supportedParameters)
+        .pricing(pricing)
+        .expirationDate(date(expirationDate))
+        .alias(aliasTarget || new ModelId(id).hasAliasMark())
+        .build();
   }
 
-  private static boolean isInstant(long seconds) {
-    return seconds >= Instant.MIN.getEpochSecond() && seconds <= Instant.MAX.getEpochSecond();
+  private static @Nullable Instant instant(@Nullable Long seconds) {
+    return seconds == null
+            || seconds < Instant.MIN.getEpochSecond()
+            || seconds > Instant.MAX.getEpochSecond()
+        ? null
+        : Instant.ofEpochSecond(seconds);
   }
 
   private static @Nullable Long notNegative(@Nullable Long number) {

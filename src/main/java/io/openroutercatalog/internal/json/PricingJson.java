@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.internal.base.OrderedMap;
+import io.openroutercatalog.internal.base.TextBounds;
 import io.openroutercatalog.price.Price;
 import io.openroutercatalog.price.PriceOverride;
 import io.openroutercatalog.price.Pricing;
@@ -34,7 +35,7 @@ public final class PricingJson {
 
   /**
    * Reads the value the parser stands on; what is no object states nothing. Nor does one with more
-   * entries than {@link JsonTokens#MOST_ENTRIES}: a part of it could be a wrong price.
+   * entries than {@link TextBounds#MOST_ENTRIES}: a part of it could be a wrong price.
    */
   public static Pricing read(JsonParser parser, ValueInterner repeated) throws IOException {
     return new PricingJson(repeated).pricing(parser);
@@ -84,7 +85,7 @@ public final class PricingJson {
   private boolean takes(String name) {
     entries++;
     bounded &=
-        entries <= JsonTokens.MOST_ENTRIES && name.length() <= JsonTokens.MOST_TEXT_CHARACTERS;
+        entries <= TextBounds.MOST_ENTRIES && name.length() <= TextBounds.MOST_TEXT_CHARACTERS;
     return bounded;
   }
 

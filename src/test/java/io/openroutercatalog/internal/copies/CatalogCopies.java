@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Copies for tests: small ones with a number to tell them apart, and random rich ones. */
 public final class CatalogCopies {
@@ -36,19 +37,17 @@ public final class CatalogCopies {
   }
 
   static ModelRow entry(String id) {
-    return new ModelRow(
-        id,
-        "Name of " + id,
-        id,
-        1_700_000_000L,
-        200_000L,
-        8_000L,
-        List.of("text"),
-        List.of("text"),
-        List.of("tools"),
-        Pricing.none(),
-        null,
-        false);
+    return ModelRow.builder(id)
+        .name("Name of " + id)
+        .canonicalSlug(id)
+        .created(Instant.ofEpochSecond(1_700_000_000L))
+        .contextLength(200_000L)
+        .maxCompletionTokens(8_000L)
+        .inputModalities(List.of("text"))
+        .outputModalities(List.of("text"))
+        .supportedParameters(List.of("tools"))
+        .pricing(Pricing.none())
+        .build();
   }
 
   /** A copy in which every field has a random value, or at times none. */
@@ -80,19 +79,19 @@ public final class CatalogCopies {
   private static ModelRow entry(String id, Random random) {
     boolean full = random.nextBoolean();
     boolean alias = random.nextInt(5) == 0;
-    return new ModelRow(
-        (alias ? "~" : "") + id,
-        full ? text(random) : null,
-        full ? text(random) : null,
-        full ? (Long) random.nextLong(-1L << 40, 1L << 40) : null,
-        full ? (Long) random.nextLong(Long.MAX_VALUE) : null,
-        full ? (Long) random.nextLong(1_000_000) : null,
-        texts(random),
-        full ? texts(random) : null,
-        texts(random),
-        pricing(random),
-        full ? LocalDate.ofEpochDay(random.nextInt(40_000)) : null,
-        alias);
+    return ModelRow.builder((alias ? "~" : "") + id)
+        .name(full ? text(random) : null)
+        .canonicalSlug(full ? text(random) : null)
+        .created(seconds(full ? (Long) random.nextLong(-1L << 40, 1L << 40) : null))
+        .contextLength(full ? (Long) random.nextLong(Long.MAX_VALUE) : null)
+        .maxCompletionTokens(full ? (Long) random.nextLong(1_000_000) : null)
+        .inputModalities(texts(random))
+        .outputModalities(full ? texts(random) : null)
+        .supportedParameters(texts(random))
+        .pricing(pricing(random))
+        .expirationDate(full ? LocalDate.ofEpochDay(random.nextInt(40_000)) : null)
+        .alias(alias)
+        .build();
   }
 
   private static Pricing pricing(Random random) {
@@ -138,5 +137,9 @@ public final class CatalogCopies {
               .get(random.nextInt(11)));
     }
     return text.toString();
+  }
+
+  private static @Nullable Instant seconds(@Nullable Long seconds) {
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
   }
 }

@@ -8,9 +8,9 @@ import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
+import io.openroutercatalog.internal.base.TextBounds;
 import io.openroutercatalog.internal.engine.CatalogState;
 import io.openroutercatalog.internal.engine.StateTransitions;
-import io.openroutercatalog.internal.json.JsonTokens;
 import io.openroutercatalog.model.ModelRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -209,7 +209,7 @@ public class CopyFormatTest {
 
   @Test
   void the_longest_model_id_of_the_widest_characters_does_not_cost_the_copy() {
-    String id = "a/" + "\u4e2d".repeat(JsonTokens.MOST_TEXT_CHARACTERS - 20); // The name has more.
+    String id = "a/" + "\u4e2d".repeat(TextBounds.MOST_TEXT_CHARACTERS - 20); // The name has more.
     CatalogCopy copy =
         new CatalogCopy(
             List.of(CatalogCopies.entry(id)),

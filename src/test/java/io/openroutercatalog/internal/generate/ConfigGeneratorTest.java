@@ -30,19 +30,18 @@ class ConfigGeneratorTest {
   void a_premium_model_becomes_a_config_with_the_default_terms() {
     Pricing pricing = Pricing.perToken(new BigDecimal("0.000001"), new BigDecimal("0.00001"));
     ModelRow model =
-        new ModelRow(
-            "openai/gpt-5",
-            "OpenAI: GPT-5",
-            "openai/gpt-5-2025-08-07",
-            1_754_587_413L,
-            400_000L,
-            128_000L,
-            List.of("text", "image"),
-            List.of("text"),
-            List.of("tools", "reasoning"),
-            pricing,
-            LocalDate.of(2027, 1, 1),
-            false);
+        ModelRow.builder("openai/gpt-5")
+            .name("OpenAI: GPT-5")
+            .canonicalSlug("openai/gpt-5-2025-08-07")
+            .created(Instant.ofEpochSecond(1_754_587_413L))
+            .contextLength(400_000L)
+            .maxCompletionTokens(128_000L)
+            .inputModalities(List.of("text", "image"))
+            .outputModalities(List.of("text"))
+            .supportedParameters(List.of("tools", "reasoning"))
+            .pricing(pricing)
+            .expirationDate(LocalDate.of(2027, 1, 1))
+            .build();
 
     LlmConfig config = generateOne(model);
 
@@ -104,19 +103,18 @@ class ConfigGeneratorTest {
   @Test
   void a_model_that_states_nothing_inherits_nothing_from_the_one_before() {
     ModelRow rich =
-        new ModelRow(
-            "a/rich",
-            "Rich",
-            "a/rich-1",
-            5L,
-            200_000L,
-            9L,
-            List.of("image"),
-            List.of("text"),
-            List.of("tools"),
-            Pricing.perToken(BigDecimal.ONE, BigDecimal.ONE),
-            LocalDate.of(2099, 1, 1),
-            false);
+        ModelRow.builder("a/rich")
+            .name("Rich")
+            .canonicalSlug("a/rich-1")
+            .created(Instant.ofEpochSecond(5L))
+            .contextLength(200_000L)
+            .maxCompletionTokens(9L)
+            .inputModalities(List.of("image"))
+            .outputModalities(List.of("text"))
+            .supportedParameters(List.of("tools"))
+            .pricing(Pricing.perToken(BigDecimal.ONE, BigDecimal.ONE))
+            .expirationDate(LocalDate.of(2099, 1, 1))
+            .build();
     ModelRow poor = TestModel.of("a/poor").created(null).entry();
 
     List<LlmConfig> configs = GENERATOR.generate(List.of(rich, poor), Map.of(), NOW).configs();

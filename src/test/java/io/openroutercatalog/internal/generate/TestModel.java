@@ -4,6 +4,7 @@ import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Price;
 import io.openroutercatalog.price.PriceOverride;
 import io.openroutercatalog.price.Pricing;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,18 +90,20 @@ final class TestModel {
   }
 
   ModelRow entry() {
-    return new ModelRow(
-        id,
-        name,
-        null,
-        created,
-        contextLength,
-        null,
-        List.of("text"),
-        outputModalities,
-        supportedParameters,
-        Pricing.of(prices, overrides),
-        expirationDate,
-        alias);
+    return ModelRow.builder(id)
+        .name(name)
+        .created(seconds(created))
+        .contextLength(contextLength)
+        .inputModalities(List.of("text"))
+        .outputModalities(outputModalities)
+        .supportedParameters(supportedParameters)
+        .pricing(Pricing.of(prices, overrides))
+        .expirationDate(expirationDate)
+        .alias(alias)
+        .build();
+  }
+
+  private static @Nullable Instant seconds(@Nullable Long seconds) {
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
   }
 }
