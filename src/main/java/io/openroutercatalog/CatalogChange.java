@@ -82,7 +82,7 @@ public sealed interface CatalogChange {
   record Ungated(LlmConfig config) implements CatalogChange {}
 
   /**
-   * The announced end of the model came within {@link CatalogSettings#expiringSoon()}.
+   * The announced end of the model came within {@link RefreshSchedule#expiringSoon()}.
    *
    * @param config the config now
    * @param on its last day

@@ -20,8 +20,8 @@ public final class CatalogError {
     /** The answer is not what the API describes, for example a proxy's HTML page. */
     UNREADABLE,
     /**
-     * The answer is larger than {@link CatalogSettings#maxBodyBytes()}, has more rows than {@link
-     * CatalogSettings#maxModels()}, or exceeds another bound that the message names.
+     * The answer is larger than {@link FetchLimits#maxBodyBytes()}, has more rows than {@link
+     * FetchLimits#maxModels()}, or exceeds another bound that the message names.
      */
     TOO_LARGE,
     /**

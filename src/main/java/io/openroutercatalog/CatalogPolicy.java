@@ -1,7 +1,9 @@
 package io.openroutercatalog;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,38 +12,26 @@ import org.jspecify.annotations.Nullable;
  * rules back, so that a migrating application keeps its list and its ids. Immutable.
  */
 public final class CatalogPolicy {
-  private static final CatalogPolicy STANDARD =
-      new CatalogPolicy(
-          TierPolicy.NUMERIC_ZERO,
-          IdPolicy.REMEMBERED,
-          HealthPolicy.THREE_VALUED,
-          false,
-          false,
-          Set.of("batch"));
+  private static final CatalogPolicy STANDARD = new CatalogPolicy(new Values());
   private static final CatalogPolicy REFERENCE =
-      new CatalogPolicy(
-          TierPolicy.TEXT_ZERO, IdPolicy.LIST_ORDER, HealthPolicy.REFERENCE, true, true, Set.of());
+      STANDARD
+          .withTierPolicy(TierPolicy.TEXT_ZERO)
+          .withIdPolicy(IdPolicy.LIST_ORDER)
+          .withHealthPolicy(HealthPolicy.REFERENCE)
+          .withListAliases(true)
+          .withListExpired(true)
+          .withExcludedVariants(Set.of());
 
-  private final TierPolicy tierPolicy;
-  private final IdPolicy idPolicy;
-  private final HealthPolicy healthPolicy;
-  private final boolean listAliases;
-  private final boolean listExpired;
-  private final Set<String> excludedVariants;
+  private final Values values;
 
-  private CatalogPolicy(
-      TierPolicy tierPolicy,
-      IdPolicy idPolicy,
-      HealthPolicy healthPolicy,
-      boolean listAliases,
-      boolean listExpired,
-      Set<String> excludedVariants) {
-    this.tierPolicy = tierPolicy;
-    this.idPolicy = idPolicy;
-    this.healthPolicy = healthPolicy;
-    this.listAliases = listAliases;
-    this.listExpired = listExpired;
-    this.excludedVariants = excludedVariants;
+  private CatalogPolicy(Values values) {
+    this.values = values;
+  }
+
+  private CatalogPolicy with(Consumer<Values> change) {
+    Values copy = new Values(values);
+    change.accept(copy);
+    return new CatalogPolicy(copy);
   }
 
   /** {@return this library's own policy, the default} */
@@ -56,7 +46,7 @@ public final class CatalogPolicy {
 
   /** {@return how free models are told from premium ones} */
   public TierPolicy tierPolicy() {
-    return tierPolicy;
+    return values.tierPolicy;
   }
 
   /**
@@ -66,13 +56,12 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withTierPolicy(TierPolicy tierPolicy) {
-    return new CatalogPolicy(
-        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
+    return with(to -> to.tierPolicy = Objects.requireNonNull(tierPolicy, "tierPolicy"));
   }
 
   /** {@return who gets which id when two collide} */
   public IdPolicy idPolicy() {
-    return idPolicy;
+    return values.idPolicy;
   }
 
   /**
@@ -82,13 +71,12 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withIdPolicy(IdPolicy idPolicy) {
-    return new CatalogPolicy(
-        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
+    return with(to -> to.idPolicy = Objects.requireNonNull(idPolicy, "idPolicy"));
   }
 
   /** {@return how the endpoints of a model are read as its health} */
   public HealthPolicy healthPolicy() {
-    return healthPolicy;
+    return values.healthPolicy;
   }
 
   /**
@@ -98,8 +86,7 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withHealthPolicy(HealthPolicy healthPolicy) {
-    return new CatalogPolicy(
-        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
+    return with(to -> to.healthPolicy = Objects.requireNonNull(healthPolicy, "healthPolicy"));
   }
 
   /**
@@ -107,7 +94,7 @@ public final class CatalogPolicy {
    * listed too}
    */
   public boolean listAliases() {
-    return listAliases;
+    return values.listAliases;
   }
 
   /**
@@ -117,13 +104,12 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withListAliases(boolean listAliases) {
-    return new CatalogPolicy(
-        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
+    return with(to -> to.listAliases = listAliases);
   }
 
   /** {@return whether models are listed whose expiration date has passed} */
   public boolean listExpired() {
-    return listExpired;
+    return values.listExpired;
   }
 
   /**
@@ -133,8 +119,7 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withListExpired(boolean listExpired) {
-    return new CatalogPolicy(
-        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
+    return with(to -> to.listExpired = listExpired);
   }
 
   /**
@@ -142,7 +127,7 @@ public final class CatalogPolicy {
    * standard policy, since those refuse chat completions}
    */
   public Set<String> excludedVariants() {
-    return excludedVariants;
+    return values.excludedVariants;
   }
 
   /**
@@ -152,26 +137,52 @@ public final class CatalogPolicy {
    * @return a copy with it
    */
   public CatalogPolicy withExcludedVariants(Set<String> excludedVariants) {
-    return new CatalogPolicy(
-        tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, Set.copyOf(excludedVariants));
+    return with(to -> to.excludedVariants = Set.copyOf(excludedVariants));
   }
 
-  private List<Object> values() {
-    return List.of(tierPolicy, idPolicy, healthPolicy, listAliases, listExpired, excludedVariants);
+  private List<Object> all() {
+    return List.of(
+        values.tierPolicy,
+        values.idPolicy,
+        values.healthPolicy,
+        values.listAliases,
+        values.listExpired,
+        values.excludedVariants);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof CatalogPolicy that && values().equals(that.values());
+    return other instanceof CatalogPolicy that && all().equals(that.all());
   }
 
   @Override
   public int hashCode() {
-    return values().hashCode();
+    return all().hashCode();
   }
 
   @Override
   public String toString() {
-    return "CatalogPolicy" + values();
+    return "CatalogPolicy" + all();
+  }
+
+  /** The values, which never change once they are part of a policy; at first the standard ones. */
+  private static final class Values {
+    private TierPolicy tierPolicy = TierPolicy.NUMERIC_ZERO;
+    private IdPolicy idPolicy = IdPolicy.REMEMBERED;
+    private HealthPolicy healthPolicy = HealthPolicy.THREE_VALUED;
+    private boolean listAliases;
+    private boolean listExpired;
+    private Set<String> excludedVariants = Set.of("batch");
+
+    private Values() {}
+
+    private Values(Values from) {
+      tierPolicy = from.tierPolicy;
+      idPolicy = from.idPolicy;
+      healthPolicy = from.healthPolicy;
+      listAliases = from.listAliases;
+      listExpired = from.listExpired;
+      excludedVariants = from.excludedVariants;
+    }
   }
 }

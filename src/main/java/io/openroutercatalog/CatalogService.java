@@ -78,7 +78,7 @@ public final class CatalogService implements AutoCloseable {
 
   /**
    * Starts the one catalogue of this JVM and waits for the first list, for at most {@link
-   * CatalogSettings#startupTimeout()}, and not at all where a kept or shipped copy can be served
+   * RefreshSchedule#startupTimeout()}, and not at all where a kept or shipped copy can be served
    * meanwhile. A store is waited for 5 seconds at most. Want of a network is no failure: without a
    * copy the catalogue then holds the operator configs alone, {@link #status()} says why, and the
    * background, unless it is off, tries again until it succeeds.
@@ -149,7 +149,7 @@ public final class CatalogService implements AutoCloseable {
   public void start() {
     CompletableFuture<RefreshResult> first = engine.start();
     if (!engine.servesCopy()) { // Not "is ready", or a quick fetch would still be under way.
-      await(first, settings.startupTimeout());
+      await(first, settings.schedule().startupTimeout());
     }
   }
 
@@ -269,7 +269,7 @@ public final class CatalogService implements AutoCloseable {
 
   /**
    * Switches the background refresh on, or changes its interval, and switches the health passes on,
-   * unless {@link CatalogSettings#healthInterval()} is zero. The first refresh comes anywhere from
+   * unless {@link RefreshSchedule#healthInterval()} is zero. The first refresh comes anywhere from
    * a tenth of the interval to the whole of it, so that many processes do not ask together; while
    * fetches fail, after the delay of a retry. Without effect once closed.
    *

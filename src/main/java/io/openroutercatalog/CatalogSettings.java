@@ -3,7 +3,6 @@ package io.openroutercatalog;
 import io.openroutercatalog.store.CatalogStore;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -22,67 +21,29 @@ public final class CatalogSettings {
   /** Where OpenRouter's API is. */
   public static final String DEFAULT_API_BASE = "https://openrouter.ai/api/v1";
 
-  private final String apiKey;
-  private final String apiBase;
   private final URI baseUrl;
   private final CatalogPolicy policy;
   private final ModelFilters filters;
   private final List<LlmConfig> operatorConfigs;
   private final int idOffset;
-  private final boolean anonymousEnabledFree;
-  private final boolean anonymousEnabledPaid;
-  private final boolean seoEnabled;
-  private final int quotaReserveTokens;
-  private final int rpm;
-  private final int tpm;
-  private final int freeRpm;
-  private final int freeTpm;
-  private final Map<String, Object> litellmParams;
-  private final String systemInstructions;
-  private final boolean useDefaultSystemInstructions;
-  private final boolean citationsEnabled;
-  private final Duration modelsTimeout;
-  private final Duration endpointsTimeout;
-  private final long maxBodyBytes;
-  private final int maxModels;
-  private final Duration refreshInterval;
-  private final Duration healthInterval;
-  private final Duration startupTimeout;
-  private final Duration delistedRetention;
-  private final Duration expiringSoon;
+  private final ConfigTerms freeTerms;
+  private final ConfigTerms premiumTerms;
+  private final FetchLimits limits;
+  private final RefreshSchedule schedule;
   private final @Nullable CatalogStore store;
   private final @Nullable Supplier<? extends @Nullable InputStream> bootstrap;
   private final InstantSource clock;
 
   CatalogSettings(CatalogSettingsBuilder from) {
-    apiKey = from.apiKey;
-    apiBase = from.apiBase;
     baseUrl = from.baseUrl;
     policy = from.policy;
     filters = from.filters;
     operatorConfigs = from.operatorConfigs;
     idOffset = from.idOffset;
-    anonymousEnabledFree = from.anonymousEnabledFree;
-    anonymousEnabledPaid = from.anonymousEnabledPaid;
-    seoEnabled = from.seoEnabled;
-    quotaReserveTokens = from.quotaReserveTokens;
-    rpm = from.rpm;
-    tpm = from.tpm;
-    freeRpm = from.freeRpm;
-    freeTpm = from.freeTpm;
-    litellmParams = from.litellmParams;
-    systemInstructions = from.systemInstructions;
-    useDefaultSystemInstructions = from.useDefaultSystemInstructions;
-    citationsEnabled = from.citationsEnabled;
-    modelsTimeout = from.modelsTimeout;
-    endpointsTimeout = from.endpointsTimeout;
-    maxBodyBytes = from.maxBodyBytes;
-    maxModels = from.maxModels;
-    refreshInterval = from.refreshInterval;
-    healthInterval = from.healthInterval;
-    startupTimeout = from.startupTimeout;
-    delistedRetention = from.delistedRetention;
-    expiringSoon = from.expiringSoon;
+    freeTerms = from.freeTerms;
+    premiumTerms = from.premiumTerms;
+    limits = from.limits;
+    schedule = from.schedule;
     store = from.store;
     bootstrap = from.bootstrap;
     clock = from.clock;
@@ -116,12 +77,7 @@ public final class CatalogSettings {
    * #toString()}}
    */
   public String apiKey() {
-    return apiKey;
-  }
-
-  /** {@return the base URL that generated configs carry for calls to the model} */
-  public String apiBase() {
-    return apiBase;
+    return premiumTerms.apiKey();
   }
 
   /** {@return where the list and the endpoints are read} */
@@ -155,112 +111,26 @@ public final class CatalogSettings {
     return idOffset;
   }
 
-  /** {@return {@link LlmConfig#anonymousEnabled()} of free models} */
-  public boolean anonymousEnabledFree() {
-    return anonymousEnabledFree;
-  }
-
-  /** {@return {@link LlmConfig#anonymousEnabled()} of premium models} */
-  public boolean anonymousEnabledPaid() {
-    return anonymousEnabledPaid;
-  }
-
-  /** {@return {@link LlmConfig#seoEnabled()} of generated configs} */
-  public boolean seoEnabled() {
-    return seoEnabled;
-  }
-
-  /** {@return tokens to reserve of a user's quota before a call, of generated configs} */
-  public int quotaReserveTokens() {
-    return quotaReserveTokens;
-  }
-
-  /** {@return requests per minute of premium models} */
-  public int rpm() {
-    return rpm;
-  }
-
-  /** {@return tokens per minute of premium models} */
-  public int tpm() {
-    return tpm;
-  }
-
-  /** {@return requests per minute of free models} */
-  public int freeRpm() {
-    return freeRpm;
-  }
-
-  /** {@return tokens per minute of free models} */
-  public int freeTpm() {
-    return freeTpm;
-  }
-
-  /** {@return a JSON object handed to each generated config} */
-  public Map<String, Object> litellmParams() {
-    return litellmParams;
-  }
-
-  /** {@return instructions of generated configs} */
-  public String systemInstructions() {
-    return systemInstructions;
-  }
-
-  /** {@return {@link LlmConfig#useDefaultSystemInstructions()} of generated configs} */
-  public boolean useDefaultSystemInstructions() {
-    return useDefaultSystemInstructions;
-  }
-
-  /** {@return {@link LlmConfig#citationsEnabled()} of generated configs} */
-  public boolean citationsEnabled() {
-    return citationsEnabled;
-  }
-
-  /** {@return the limit on fetching the whole list, all its pages} */
-  public Duration modelsTimeout() {
-    return modelsTimeout;
-  }
-
-  /** {@return the limit on fetching the endpoints of one model} */
-  public Duration endpointsTimeout() {
-    return endpointsTimeout;
-  }
-
-  /** {@return the largest answer that is read, in bytes after decompression, all pages together} */
-  public long maxBodyBytes() {
-    return maxBodyBytes;
-  }
-
-  /** {@return the longest list that is read, in rows, broken ones included, all pages together} */
-  public int maxModels() {
-    return maxModels;
-  }
-
   /**
-   * {@return how often the list is fetched in the background; zero switches the background refresh
-   * off, but not the health passes}
+   * {@return what the application decides of the generated configs of a tier}
+   *
+   * @param tier free or premium: they differ in who may use them and how much
    */
-  public Duration refreshInterval() {
-    return refreshInterval;
+  public ConfigTerms terms(BillingTier tier) {
+    return switch (tier) {
+      case FREE -> freeTerms;
+      case PREMIUM -> premiumTerms;
+    };
   }
 
-  /** {@return how often health is measured in the background; zero switches that off} */
-  public Duration healthInterval() {
-    return healthInterval;
+  /** {@return what an answer of OpenRouter may take, in time and in memory} */
+  public FetchLimits limits() {
+    return limits;
   }
 
-  /** {@return how long starting waits for the first list at most; zero does not wait} */
-  public Duration startupTimeout() {
-    return startupTimeout;
-  }
-
-  /** {@return how long a vanished model is remembered, at least; the next refresh forgets it} */
-  public Duration delistedRetention() {
-    return delistedRetention;
-  }
-
-  /** {@return how long before its announced end a model is reported as expiring} */
-  public Duration expiringSoon() {
-    return expiringSoon;
+  /** {@return when OpenRouter is asked, and how long things are remembered} */
+  public RefreshSchedule schedule() {
+    return schedule;
   }
 
   /** {@return where the last good catalogue is kept, or null for nowhere} */
@@ -280,34 +150,15 @@ public final class CatalogSettings {
 
   private List<@Nullable Object> values() {
     return Arrays.asList(
-        apiKey,
-        apiBase,
         baseUrl,
         policy,
         filters,
         operatorConfigs,
         idOffset,
-        anonymousEnabledFree,
-        anonymousEnabledPaid,
-        seoEnabled,
-        quotaReserveTokens,
-        rpm,
-        tpm,
-        freeRpm,
-        freeTpm,
-        litellmParams,
-        systemInstructions,
-        useDefaultSystemInstructions,
-        citationsEnabled,
-        modelsTimeout,
-        endpointsTimeout,
-        maxBodyBytes,
-        maxModels,
-        refreshInterval,
-        healthInterval,
-        startupTimeout,
-        delistedRetention,
-        expiringSoon,
+        freeTerms,
+        premiumTerms,
+        limits,
+        schedule,
         store,
         bootstrap,
         clock);
@@ -329,7 +180,7 @@ public final class CatalogSettings {
     return "CatalogSettings[baseUrl="
         + baseUrl
         + ", apiKey="
-        + (apiKey.isEmpty() ? "none" : "set")
+        + (apiKey().isEmpty() ? "none" : "set")
         + ", policy="
         + policy
         + ", filters="

@@ -1,7 +1,6 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.internal.base.Checks;
-import io.openroutercatalog.internal.base.JsonValues;
 import io.openroutercatalog.store.CatalogStore;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,34 +24,16 @@ public final class CatalogSettingsBuilder {
   private static final int LOWEST_ID_OFFSET = Integer.MIN_VALUE + 10_000_000;
   private static final int ID_RANGE = 9_000_000;
 
-  String apiKey = "";
-  String apiBase = CatalogSettings.DEFAULT_API_BASE;
   URI baseUrl = URI.create(CatalogSettings.DEFAULT_API_BASE);
   CatalogPolicy policy = CatalogPolicy.standard();
   ModelFilters filters = ModelFilters.defaults();
   List<LlmConfig> operatorConfigs = List.of();
   int idOffset = -10_000;
-  boolean anonymousEnabledFree = false;
-  boolean anonymousEnabledPaid = false;
-  boolean seoEnabled = false;
-  int quotaReserveTokens = 4_000;
-  int rpm = 200;
-  int tpm = 1_000_000;
-  int freeRpm = 20;
-  int freeTpm = 100_000;
-  Map<String, Object> litellmParams = Map.of();
-  String systemInstructions = "";
-  boolean useDefaultSystemInstructions = true;
-  boolean citationsEnabled = true;
-  Duration modelsTimeout = Duration.ofSeconds(20);
-  Duration endpointsTimeout = Duration.ofSeconds(5);
-  long maxBodyBytes = 32L << 20;
-  int maxModels = 10_000;
-  Duration refreshInterval = Duration.ofHours(24);
-  Duration healthInterval = Duration.ofHours(1);
-  Duration startupTimeout = Duration.ofSeconds(20);
-  Duration delistedRetention = Duration.ofDays(7);
-  Duration expiringSoon = Duration.ofDays(14);
+  ConfigTerms premiumTerms =
+      ConfigTerms.defaults().toBuilder().apiBase(CatalogSettings.DEFAULT_API_BASE).build();
+  ConfigTerms freeTerms = premiumTerms.toBuilder().rpm(20).tpm(100_000).build();
+  FetchLimits limits = FetchLimits.DEFAULTS;
+  RefreshSchedule schedule = RefreshSchedule.DEFAULTS;
   @Nullable CatalogStore store;
   @Nullable Supplier<? extends @Nullable InputStream> bootstrap;
   InstantSource clock = InstantSource.system();
@@ -59,34 +41,15 @@ public final class CatalogSettingsBuilder {
   CatalogSettingsBuilder() {}
 
   CatalogSettingsBuilder(CatalogSettings from) {
-    apiKey = from.apiKey();
-    apiBase = from.apiBase();
     baseUrl = from.baseUrl();
     policy = from.policy();
     filters = from.filters();
     operatorConfigs = from.operatorConfigs();
     idOffset = from.idOffset();
-    anonymousEnabledFree = from.anonymousEnabledFree();
-    anonymousEnabledPaid = from.anonymousEnabledPaid();
-    seoEnabled = from.seoEnabled();
-    quotaReserveTokens = from.quotaReserveTokens();
-    rpm = from.rpm();
-    tpm = from.tpm();
-    freeRpm = from.freeRpm();
-    freeTpm = from.freeTpm();
-    litellmParams = from.litellmParams();
-    systemInstructions = from.systemInstructions();
-    useDefaultSystemInstructions = from.useDefaultSystemInstructions();
-    citationsEnabled = from.citationsEnabled();
-    modelsTimeout = from.modelsTimeout();
-    endpointsTimeout = from.endpointsTimeout();
-    maxBodyBytes = from.maxBodyBytes();
-    maxModels = from.maxModels();
-    refreshInterval = from.refreshInterval();
-    healthInterval = from.healthInterval();
-    startupTimeout = from.startupTimeout();
-    delistedRetention = from.delistedRetention();
-    expiringSoon = from.expiringSoon();
+    premiumTerms = from.terms(BillingTier.PREMIUM);
+    freeTerms = from.terms(BillingTier.FREE);
+    limits = from.limits();
+    schedule = from.schedule();
     store = from.store();
     bootstrap = from.bootstrap();
     clock = from.clock();
@@ -120,57 +83,41 @@ public final class CatalogSettingsBuilder {
   }
 
   /**
-   * Sets {@link CatalogSettings#apiKey()}.
-   *
-   * @param apiKey visible ASCII characters without spaces; empty for none, the default
-   * @return this
+   * Sets {@link CatalogSettings#apiKey()}: visible ASCII characters without spaces; empty for none,
+   * the default.
    */
   public CatalogSettingsBuilder apiKey(String apiKey) {
-    this.apiKey = SettingChecks.apiKey(apiKey);
+    String checked = SettingChecks.apiKey(apiKey);
+    terms(to -> to.apiKey(checked));
     return this;
   }
 
   /**
-   * Sets {@link CatalogSettings#apiBase()}.
-   *
-   * @param apiBase an http or https URL without user, query and fragment; OpenRouter's own by
-   *     default
-   * @return this
+   * Sets {@link ConfigTerms#apiBase()}, the base URL for calls: http or https, without user, query
+   * and fragment; OpenRouter's own by default.
    */
   public CatalogSettingsBuilder apiBase(String apiBase) {
-    this.apiBase = SettingChecks.httpUrl("api_base", apiBase).toString();
+    String checked = SettingChecks.httpUrl("api_base", apiBase).toString();
+    terms(to -> to.apiBase(checked));
     return this;
   }
 
   /**
-   * Sets {@link CatalogSettings#baseUrl()}.
-   *
-   * @param baseUrl an http or https URL without user, query and fragment, for a mirror or a test
-   *     server; OpenRouter's own by default
-   * @return this
+   * Sets {@link CatalogSettings#baseUrl()}, such as a mirror or a test server: http or https,
+   * without user, query and fragment; OpenRouter's own by default.
    */
   public CatalogSettingsBuilder baseUrl(URI baseUrl) {
     this.baseUrl = SettingChecks.httpUrl("base_url", baseUrl.toString());
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#policy()}.
-   *
-   * @param policy the policy; the standard one by default
-   * @return this
-   */
+  /** Sets {@link CatalogSettings#policy()}; the standard one by default. */
   public CatalogSettingsBuilder policy(CatalogPolicy policy) {
     this.policy = Objects.requireNonNull(policy, "policy");
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#filters()}.
-   *
-   * @param filters the filters; the reference's by default
-   * @return this
-   */
+  /** Sets {@link CatalogSettings#filters()}; those of the reference by default. */
   public CatalogSettingsBuilder filters(ModelFilters filters) {
     this.filters = Objects.requireNonNull(filters, "filters");
     return this;
@@ -208,239 +155,155 @@ public final class CatalogSettingsBuilder {
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#anonymousEnabledFree()}.
-   *
-   * @param anonymousEnabledFree false by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#anonymousEnabled()} of free models; false by default. */
   public CatalogSettingsBuilder anonymousEnabledFree(boolean anonymousEnabledFree) {
-    this.anonymousEnabledFree = anonymousEnabledFree;
+    freeTerms = freeTerms.toBuilder().anonymousEnabled(anonymousEnabledFree).build();
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#anonymousEnabledPaid()}.
-   *
-   * @param anonymousEnabledPaid false by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#anonymousEnabled()} of premium models; false by default. */
   public CatalogSettingsBuilder anonymousEnabledPaid(boolean anonymousEnabledPaid) {
-    this.anonymousEnabledPaid = anonymousEnabledPaid;
+    premiumTerms = premiumTerms.toBuilder().anonymousEnabled(anonymousEnabledPaid).build();
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#seoEnabled()}.
-   *
-   * @param seoEnabled false by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#seoEnabled()}; false by default. */
   public CatalogSettingsBuilder seoEnabled(boolean seoEnabled) {
-    this.seoEnabled = seoEnabled;
+    terms(to -> to.seoEnabled(seoEnabled));
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#quotaReserveTokens()}.
-   *
-   * @param quotaReserveTokens 0 or more; 4,000 by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#quotaReserveTokens()}, 0 or more; 4,000 by default. */
   public CatalogSettingsBuilder quotaReserveTokens(int quotaReserveTokens) {
-    this.quotaReserveTokens = Checks.notNegative("quota_reserve_tokens", quotaReserveTokens);
+    terms(to -> to.quotaReserveTokens(quotaReserveTokens));
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#rpm()}.
-   *
-   * @param rpm 0 or more; 200 by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#rpm()} of premium models, 0 or more; 200 by default. */
   public CatalogSettingsBuilder rpm(int rpm) {
-    this.rpm = Checks.notNegative("rpm", rpm);
+    premiumTerms = premiumTerms.toBuilder().rpm(rpm).build();
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#tpm()}.
-   *
-   * @param tpm 0 or more; 1,000,000 by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#tpm()} of premium models, 0 or more; 1,000,000 by default. */
   public CatalogSettingsBuilder tpm(int tpm) {
-    this.tpm = Checks.notNegative("tpm", tpm);
+    premiumTerms = premiumTerms.toBuilder().tpm(tpm).build();
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#freeRpm()}.
-   *
-   * @param freeRpm 0 or more; 20 by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#rpm()} of free models, 0 or more; 20 by default. */
   public CatalogSettingsBuilder freeRpm(int freeRpm) {
-    this.freeRpm = Checks.notNegative("free_rpm", freeRpm);
+    Checks.notNegative("free_rpm", freeRpm);
+    freeTerms = freeTerms.toBuilder().rpm(freeRpm).build();
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#freeTpm()}.
-   *
-   * @param freeTpm 0 or more; 100,000 by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#tpm()} of free models, 0 or more; 100,000 by default. */
   public CatalogSettingsBuilder freeTpm(int freeTpm) {
-    this.freeTpm = Checks.notNegative("free_tpm", freeTpm);
+    Checks.notNegative("free_tpm", freeTpm);
+    freeTerms = freeTerms.toBuilder().tpm(freeTpm).build();
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#litellmParams()}.
-   *
-   * @param litellmParams any JSON object, copied; empty by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#litellmParams()}, copied; empty by default. */
   public CatalogSettingsBuilder litellmParams(Map<String, Object> litellmParams) {
-    this.litellmParams = JsonValues.copyObject(litellmParams, "litellm_params");
+    terms(to -> to.litellmParams(litellmParams));
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#systemInstructions()}.
-   *
-   * @param systemInstructions empty by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#systemInstructions()}; empty by default. */
   public CatalogSettingsBuilder systemInstructions(String systemInstructions) {
-    this.systemInstructions = Objects.requireNonNull(systemInstructions, "systemInstructions");
+    terms(to -> to.systemInstructions(systemInstructions));
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#useDefaultSystemInstructions()}.
-   *
-   * @param useDefaultSystemInstructions true by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#useDefaultSystemInstructions()}; true by default. */
   public CatalogSettingsBuilder useDefaultSystemInstructions(boolean useDefaultSystemInstructions) {
-    this.useDefaultSystemInstructions = useDefaultSystemInstructions;
+    terms(to -> to.useDefaultSystemInstructions(useDefaultSystemInstructions));
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#citationsEnabled()}.
-   *
-   * @param citationsEnabled true by default
-   * @return this
-   */
+  /** Sets {@link ConfigTerms#citationsEnabled()}; true by default. */
   public CatalogSettingsBuilder citationsEnabled(boolean citationsEnabled) {
-    this.citationsEnabled = citationsEnabled;
+    terms(to -> to.citationsEnabled(citationsEnabled));
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#modelsTimeout()}.
-   *
-   * @param modelsTimeout from 1 ms to 1 hour; 20 s by default
-   * @return this
-   */
+  /** Sets {@link FetchLimits#modelsTimeout()}: from 1 ms to 1 hour; 20 s by default. */
   public CatalogSettingsBuilder modelsTimeout(Duration modelsTimeout) {
-    this.modelsTimeout = SettingChecks.timeout("models_timeout_seconds", modelsTimeout);
+    Duration checked = SettingChecks.timeout("models_timeout_seconds", modelsTimeout);
+    limits = limits.with(to -> to.modelsTimeout = checked);
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#endpointsTimeout()}.
-   *
-   * @param endpointsTimeout from 1 ms to 1 hour; 5 s by default
-   * @return this
-   */
+  /** Sets {@link FetchLimits#endpointsTimeout()}: from 1 ms to 1 hour; 5 s by default. */
   public CatalogSettingsBuilder endpointsTimeout(Duration endpointsTimeout) {
-    this.endpointsTimeout = SettingChecks.timeout("endpoints_timeout_seconds", endpointsTimeout);
+    Duration checked = SettingChecks.timeout("endpoints_timeout_seconds", endpointsTimeout);
+    limits = limits.with(to -> to.endpointsTimeout = checked);
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#maxBodyBytes()}.
-   *
-   * @param maxBodyBytes from 1,024 to 1 GiB; 32 MiB by default
-   * @return this
-   */
+  /** Sets {@link FetchLimits#maxBodyBytes()}: from 1,024 to 1 GiB; 32 MiB by default. */
   public CatalogSettingsBuilder maxBodyBytes(long maxBodyBytes) {
-    this.maxBodyBytes = Checks.inRange("max_body_bytes", maxBodyBytes, 1024, 1L << 30);
+    long checked = Checks.inRange("max_body_bytes", maxBodyBytes, 1024, 1L << 30);
+    limits = limits.with(to -> to.maxBodyBytes = checked);
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#maxModels()}.
-   *
-   * @param maxModels 1 or more; 10,000 by default
-   * @return this
-   */
+  /** Sets {@link FetchLimits#maxModels()}: 1 or more; 10,000 by default. */
   public CatalogSettingsBuilder maxModels(int maxModels) {
-    this.maxModels = (int) Checks.inRange("max_models", maxModels, 1, Integer.MAX_VALUE);
+    int checked = (int) Checks.inRange("max_models", maxModels, 1, Integer.MAX_VALUE);
+    limits = limits.with(to -> to.maxModels = checked);
     return this;
   }
 
   /**
-   * Sets {@link CatalogSettings#refreshInterval()}.
-   *
-   * @param refreshInterval 24 hours by default; zero or less switches the background refresh off,
-   *     but not the health passes; otherwise from 1 second to 365 days
-   * @return this
+   * Sets {@link RefreshSchedule#refreshInterval()}: 24 hours by default; zero or less switches the
+   * background refresh off, but not the health passes; otherwise from 1 second to 365 days.
    */
   public CatalogSettingsBuilder refreshInterval(Duration refreshInterval) {
-    this.refreshInterval = SettingChecks.interval("refresh_interval_hours", refreshInterval);
+    Duration checked = SettingChecks.interval("refresh_interval_hours", refreshInterval);
+    schedule = schedule.with(to -> to.refreshInterval = checked);
     return this;
   }
 
   /**
-   * Sets {@link CatalogSettings#healthInterval()}.
-   *
-   * @param healthInterval 1 hour by default; zero or less switches the health passes off; otherwise
-   *     from 1 second to 365 days
-   * @return this
+   * Sets {@link RefreshSchedule#healthInterval()}: 1 hour by default; zero or less switches the
+   * health passes off; otherwise from 1 second to 365 days.
    */
   public CatalogSettingsBuilder healthInterval(Duration healthInterval) {
-    this.healthInterval = SettingChecks.interval("health_interval_hours", healthInterval);
+    Duration checked = SettingChecks.interval("health_interval_hours", healthInterval);
+    schedule = schedule.with(to -> to.healthInterval = checked);
     return this;
   }
 
   /**
-   * Sets {@link CatalogSettings#startupTimeout()}.
-   *
-   * @param startupTimeout 20 s by default; zero does not wait, at most 1 hour
-   * @return this
+   * Sets {@link RefreshSchedule#startupTimeout()}: 20 s by default; zero does not wait, at most 1
+   * hour.
    */
   public CatalogSettingsBuilder startupTimeout(Duration startupTimeout) {
-    this.startupTimeout =
+    Duration checked =
         SettingChecks.upTo("startup_timeout_seconds", startupTimeout, Duration.ofHours(1));
+    schedule = schedule.with(to -> to.startupTimeout = checked);
     return this;
   }
 
   /**
-   * Sets {@link CatalogSettings#delistedRetention()}.
-   *
-   * @param delistedRetention 7 days by default; zero forgets at once, at most 3650 days
-   * @return this
+   * Sets {@link RefreshSchedule#delistedRetention()}: 7 days by default; zero forgets at once, at
+   * most 3650 days.
    */
   public CatalogSettingsBuilder delistedRetention(Duration delistedRetention) {
-    this.delistedRetention =
+    Duration checked =
         SettingChecks.upTo("delisted_retention_days", delistedRetention, Duration.ofDays(3650));
+    schedule = schedule.with(to -> to.delistedRetention = checked);
     return this;
   }
 
-  /**
-   * Sets {@link CatalogSettings#expiringSoon()}.
-   *
-   * @param expiringSoon 14 days by default, at most 3650 days
-   * @return this
-   */
+  /** Sets {@link RefreshSchedule#expiringSoon()}: 14 days by default, at most 3650 days. */
   public CatalogSettingsBuilder expiringSoon(Duration expiringSoon) {
-    this.expiringSoon =
+    Duration checked =
         SettingChecks.upTo("expiring_soon_days", expiringSoon, Duration.ofDays(3650));
+    schedule = schedule.with(to -> to.expiringSoon = checked);
     return this;
   }
 
@@ -479,5 +342,11 @@ public final class CatalogSettingsBuilder {
   public CatalogSettingsBuilder clock(InstantSource clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
     return this;
+  }
+
+  /** Changes what is decided of the configs of both tiers. */
+  private void terms(UnaryOperator<ConfigTerms.Builder> change) {
+    freeTerms = change.apply(freeTerms.toBuilder()).build();
+    premiumTerms = change.apply(premiumTerms.toBuilder()).build();
   }
 }

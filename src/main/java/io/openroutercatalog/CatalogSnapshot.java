@@ -71,7 +71,7 @@ public final class CatalogSnapshot {
 
   /**
    * {@return the configs whose models are no longer listed, by id} Each is remembered for {@link
-   * CatalogSettings#delistedRetention()}.
+   * RefreshSchedule#delistedRetention()}.
    */
   public Map<Integer, DelistedConfig> delisted() {
     return delisted;

@@ -25,7 +25,7 @@ public final class CatalogUpdate {
    * @param previous what the listener was told of before; null the first time, which has no changes
    * @param current what is served now
    * @param expiringSoon how long before its end a model is reported, see {@link
-   *     CatalogSettings#expiringSoon()}
+   *     RefreshSchedule#expiringSoon()}
    * @return the update
    */
   public static CatalogUpdate between(

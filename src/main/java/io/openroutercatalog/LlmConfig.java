@@ -2,12 +2,14 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.internal.base.Checks;
 import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,49 +24,48 @@ public final class LlmConfig {
 
   private static final String DESCRIPTION_END = " via OpenRouter";
 
+  private final ConfigKind kind;
   private final ConfigTerms terms;
+  private final ModelRow row;
   private final int id;
-  private final String name;
 
   /** Null where it is the name with {@link #DESCRIPTION_END}, as of generated configs. */
   private final @Nullable String description;
 
-  private final String modelName;
   private final int qualityScoreStatic;
   private final @Nullable Double qualityScoreHealth;
   private final int qualityScore;
   private final boolean healthGated;
-  private final @Nullable String canonicalSlug;
-  private final @Nullable Instant created;
-  private final @Nullable LocalDate expirationDate;
-  private final @Nullable Long contextLength;
-  private final @Nullable Long maxCompletionTokens;
-  private final List<String> inputModalities;
-  private final List<String> outputModalities;
-  private final List<String> supportedParameters;
-  private final Pricing pricing;
   private final @Nullable StaticScore staticScore;
 
   LlmConfig(LlmConfigBuilder from) {
     this.id = Checks.present("id", from.id);
-    this.name = from.name == null ? Checks.present("model_name", from.modelName) : from.name;
-    this.description = isGenerated(from.description, name) ? null : from.description;
-    this.terms = ConfigTerms.of(from);
-    this.modelName = Checks.present("model_name", from.modelName);
+    this.kind = from.kind;
+    Checks.stated("provider", kind.provider());
+    this.terms = from.terms;
+    this.row = complete(from.row);
+    this.description = isGenerated(from.description, name()) ? null : from.description;
     this.qualityScoreStatic = staticTotal(from.qualityScoreStatic, from.staticScore);
     this.qualityScoreHealth = from.qualityScoreHealth;
     this.qualityScore = from.qualityScore == null ? qualityScoreStatic : from.qualityScore;
     this.healthGated = from.healthGated;
-    this.canonicalSlug = from.canonicalSlug;
-    this.created = from.created;
-    this.expirationDate = from.expirationDate;
-    this.contextLength = from.contextLength;
-    this.maxCompletionTokens = from.maxCompletionTokens;
-    this.inputModalities = from.inputModalities;
-    this.outputModalities = from.outputModalities;
-    this.supportedParameters = from.supportedParameters;
-    this.pricing = from.pricing;
     this.staticScore = from.staticScore;
+  }
+
+  /** {@return the row with all that a config always has; mostly the row as it is} */
+  private static ModelRow complete(ModelRow row) {
+    Checks.stated("model_name", row.id());
+    String name = row.name();
+    boolean named = name != null && !name.isBlank();
+    boolean aliasMark = row.modelId().hasAliasMark();
+    if (named && row.outputModalities() != null && row.alias() == aliasMark) {
+      return row;
+    }
+    return row.toBuilder()
+        .name(named ? name : row.id())
+        .outputModalities(row.outputModalities() == null ? List.of() : row.outputModalities())
+        .alias(aliasMark) // A target is not part of a config.
+        .build();
   }
 
   /** {@return what is stated; else the total of the components, where there are any} */
@@ -89,11 +90,24 @@ public final class LlmConfig {
    * @throws IllegalArgumentException where it is not such an object; the message names the field
    */
   public static LlmConfig fromJson(String json) {
-    return ConfigJson.read(json);
+    return LlmConfigJson.read(json);
   }
 
-  ConfigTerms terms() {
+  ConfigKind kind() {
+    return kind;
+  }
+
+  /** {@return what the application decides of it} Each has an accessor here as well. */
+  public ConfigTerms terms() {
     return terms;
+  }
+
+  /**
+   * {@return what OpenRouter states of the model in its list, or an operator in the same form} Each
+   * fact has an accessor here as well; the name is never null, and the output modalities are not.
+   */
+  public ModelRow row() {
+    return row;
   }
 
   /** {@return a builder that starts with the values of this config} */
@@ -106,7 +120,7 @@ public final class LlmConfig {
    * of the fields is that of the accessors here.
    */
   public String toJson() {
-    return ConfigJson.write(this, false);
+    return LlmConfigJson.write(this, false);
   }
 
   /**
@@ -114,7 +128,7 @@ public final class LlmConfig {
    * secret may go}
    */
   public String toJsonWithApiKey() {
-    return ConfigJson.write(this, true);
+    return LlmConfigJson.write(this, true);
   }
 
   /**
@@ -127,12 +141,12 @@ public final class LlmConfig {
 
   /** {@return the display name, or the model id where OpenRouter gives none} */
   public String name() {
-    return name;
+    return Objects.requireNonNull(row.name());
   }
 
   /** {@return a short description, {@code "{name} via OpenRouter"} for a generated config} */
   public String description() {
-    return description == null ? name + DESCRIPTION_END : description;
+    return description == null ? name() + DESCRIPTION_END : description;
   }
 
   private static boolean isGenerated(String description, String name) {
@@ -143,7 +157,7 @@ public final class LlmConfig {
 
   /** {@return whether calls are paid for} */
   public BillingTier billingTier() {
-    return terms.billingTier();
+    return kind.billingTier();
   }
 
   /** {@return whether users without an account may use it} */
@@ -168,12 +182,12 @@ public final class LlmConfig {
 
   /** {@return the backend, upper case: {@code OPENROUTER} for a generated config} */
   public String provider() {
-    return terms.provider();
+    return kind.provider();
   }
 
   /** {@return the model id as the provider knows it, such as {@code qwen/qwen3-coder:free}} */
   public String modelName() {
-    return modelName;
+    return row.id();
   }
 
   /**
@@ -227,17 +241,17 @@ public final class LlmConfig {
    * one small quota of the account}
    */
   public boolean routerPoolEligible() {
-    return terms.routerPoolEligible();
+    return kind.routerPoolEligible();
   }
 
   /** {@return true when generated from OpenRouter's list, false when written by an operator} */
   public boolean openrouterDynamic() {
-    return terms.openrouterDynamic();
+    return kind.openrouterDynamic();
   }
 
   /** {@return how early to choose it when a conversation is pinned automatically} */
   public AutoPinTier autoPinTier() {
-    return terms.autoPinTier();
+    return kind.autoPinTier();
   }
 
   /** {@return the quality by what is known of the model, 0–100} */
@@ -268,27 +282,27 @@ public final class LlmConfig {
    * can share one}
    */
   public @Nullable String canonicalSlug() {
-    return canonicalSlug;
+    return row.canonicalSlug();
   }
 
   /** {@return when the model was added to OpenRouter, or null} */
   public @Nullable Instant created() {
-    return created;
+    return row.created();
   }
 
   /** {@return the last day (UTC) it is announced to be served, or null where none is announced} */
   public @Nullable LocalDate expirationDate() {
-    return expirationDate;
+    return row.expirationDate();
   }
 
   /** {@return the context window in tokens, or null where unknown} */
   public @Nullable Long contextLength() {
-    return contextLength;
+    return row.contextLength();
   }
 
   /** {@return the longest answer in tokens, or null where unknown} */
   public @Nullable Long maxCompletionTokens() {
-    return maxCompletionTokens;
+    return row.maxCompletionTokens();
   }
 
   /**
@@ -296,12 +310,12 @@ public final class LlmConfig {
    * unknown}
    */
   public List<String> inputModalities() {
-    return inputModalities;
+    return row.inputModalities();
   }
 
   /** {@return what it puts out; empty where unknown} */
   public List<String> outputModalities() {
-    return outputModalities;
+    return Objects.requireNonNull(row.outputModalities());
   }
 
   /**
@@ -309,12 +323,12 @@ public final class LlmConfig {
    * unknown}
    */
   public List<String> supportedParameters() {
-    return supportedParameters;
+    return row.supportedParameters();
   }
 
   /** {@return all stated prices} */
   public Pricing pricing() {
-    return pricing;
+    return row.pricing();
   }
 
   /** {@return the components of {@link #qualityScoreStatic()}, or null where they are not known} */
@@ -324,29 +338,19 @@ public final class LlmConfig {
 
   /** {@return whether it takes images} */
   public boolean supportsImageInput() {
-    return inputModalities.contains("image");
+    return inputModalities().contains("image");
   }
 
   private List<@Nullable Object> values() {
     return Arrays.asList(
+        kind,
         terms,
-        id,
-        name,
+        row,
         description(),
-        modelName,
         qualityScoreStatic,
         qualityScoreHealth,
         qualityScore,
         healthGated,
-        canonicalSlug,
-        created,
-        expirationDate,
-        contextLength,
-        maxCompletionTokens,
-        inputModalities,
-        outputModalities,
-        supportedParameters,
-        pricing,
         staticScore);
   }
 
@@ -367,9 +371,9 @@ public final class LlmConfig {
     return "LlmConfig["
         + id
         + " "
-        + CleanText.of(modelName, MOST_NAME_CHARACTERS)
+        + CleanText.of(modelName(), MOST_NAME_CHARACTERS)
         + " "
-        + terms.billingTier().jsonName()
+        + kind.billingTier().jsonName()
         + " quality "
         + qualityScore
         + "]";

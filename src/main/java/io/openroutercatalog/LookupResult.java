@@ -14,7 +14,7 @@ public sealed interface LookupResult {
 
   /**
    * The id was in the catalogue, but its model is no longer listed, for whatever reason. Known for
-   * {@link CatalogSettings#delistedRetention()}, until the refresh after that. A model that returns
+   * {@link RefreshSchedule#delistedRetention()}, until the refresh after that. A model that returns
    * has its old id again, unless {@link CatalogPolicy#idPolicy()} is {@link IdPolicy#LIST_ORDER}.
    *
    * @param lastConfig the config as it was last

@@ -3,6 +3,7 @@ package io.openroutercatalog;
 import io.openroutercatalog.internal.base.Checks;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,42 +12,18 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class ModelFilters {
-  private static final ModelFilters DEFAULTS =
-      new ModelFilters(
-          List.of("text"),
-          Set.of("tools"),
-          100_000,
-          Set.of("amazon"),
-          Set.of(
-              "openai/gpt-4-1106-preview",
-              "openai/gpt-4-turbo-preview",
-              "openai/gpt-4o:extended",
-              "arcee-ai/virtuoso-large",
-              "openai/o3-deep-research",
-              "openai/o4-mini-deep-research",
-              "openrouter/free"),
-          Set.of("-deep-research"));
+  private static final ModelFilters DEFAULTS = new ModelFilters(new Values());
 
-  private final List<String> outputModalities;
-  private final Set<String> requiredParameters;
-  private final long minContextLength;
-  private final Set<String> excludedProviders;
-  private final Set<String> excludedModelIds;
-  private final Set<String> excludedSuffixes;
+  private final Values values;
 
-  private ModelFilters(
-      List<String> outputModalities,
-      Set<String> requiredParameters,
-      long minContextLength,
-      Set<String> excludedProviders,
-      Set<String> excludedModelIds,
-      Set<String> excludedSuffixes) {
-    this.outputModalities = outputModalities;
-    this.requiredParameters = requiredParameters;
-    this.minContextLength = minContextLength;
-    this.excludedProviders = excludedProviders;
-    this.excludedModelIds = excludedModelIds;
-    this.excludedSuffixes = excludedSuffixes;
+  private ModelFilters(Values values) {
+    this.values = values;
+  }
+
+  private ModelFilters with(Consumer<Values> change) {
+    Values copy = new Values(values);
+    change.accept(copy);
+    return new ModelFilters(copy);
   }
 
   /** {@return the reference's filters} */
@@ -58,7 +35,7 @@ public final class ModelFilters {
    * {@return what a model must put out, exactly and in this order; by default only {@code text}}
    */
   public List<String> outputModalities() {
-    return outputModalities;
+    return values.outputModalities;
   }
 
   /**
@@ -68,18 +45,12 @@ public final class ModelFilters {
    * @return a copy with it
    */
   public ModelFilters withOutputModalities(List<String> outputModalities) {
-    return new ModelFilters(
-        List.copyOf(outputModalities),
-        requiredParameters,
-        minContextLength,
-        excludedProviders,
-        excludedModelIds,
-        excludedSuffixes);
+    return with(to -> to.outputModalities = List.copyOf(outputModalities));
   }
 
   /** {@return the request parameters a model must support; by default {@code tools}} */
   public Set<String> requiredParameters() {
-    return requiredParameters;
+    return values.requiredParameters;
   }
 
   /**
@@ -89,18 +60,12 @@ public final class ModelFilters {
    * @return a copy with it
    */
   public ModelFilters withRequiredParameters(Set<String> requiredParameters) {
-    return new ModelFilters(
-        outputModalities,
-        Set.copyOf(requiredParameters),
-        minContextLength,
-        excludedProviders,
-        excludedModelIds,
-        excludedSuffixes);
+    return with(to -> to.requiredParameters = Set.copyOf(requiredParameters));
   }
 
   /** {@return the shortest context in tokens that is enough, 0 or more; by default 100,000} */
   public long minContextLength() {
-    return minContextLength;
+    return values.minContextLength;
   }
 
   /**
@@ -110,13 +75,10 @@ public final class ModelFilters {
    * @return a copy with it
    */
   public ModelFilters withMinContextLength(long minContextLength) {
-    return new ModelFilters(
-        outputModalities,
-        requiredParameters,
-        Checks.inRange("min_context_length", minContextLength, 0, Long.MAX_VALUE),
-        excludedProviders,
-        excludedModelIds,
-        excludedSuffixes);
+    return with(
+        to ->
+            to.minContextLength =
+                Checks.inRange("min_context_length", minContextLength, 0, Long.MAX_VALUE));
   }
 
   /**
@@ -125,7 +87,7 @@ public final class ModelFilters {
    * relayed}
    */
   public Set<String> excludedProviders() {
-    return excludedProviders;
+    return values.excludedProviders;
   }
 
   /**
@@ -135,13 +97,7 @@ public final class ModelFilters {
    * @return a copy with it
    */
   public ModelFilters withExcludedProviders(Set<String> excludedProviders) {
-    return new ModelFilters(
-        outputModalities,
-        requiredParameters,
-        minContextLength,
-        Set.copyOf(excludedProviders),
-        excludedModelIds,
-        excludedSuffixes);
+    return with(to -> to.excludedProviders = Set.copyOf(excludedProviders));
   }
 
   /**
@@ -150,7 +106,7 @@ public final class ModelFilters {
    * openrouter/free}}
    */
   public Set<String> excludedModelIds() {
-    return excludedModelIds;
+    return values.excludedModelIds;
   }
 
   /**
@@ -160,13 +116,7 @@ public final class ModelFilters {
    * @return a copy with it
    */
   public ModelFilters withExcludedModelIds(Set<String> excludedModelIds) {
-    return new ModelFilters(
-        outputModalities,
-        requiredParameters,
-        minContextLength,
-        excludedProviders,
-        Set.copyOf(excludedModelIds),
-        excludedSuffixes);
+    return with(to -> to.excludedModelIds = Set.copyOf(excludedModelIds));
   }
 
   /**
@@ -174,7 +124,7 @@ public final class ModelFilters {
    * -deep-research}}
    */
   public Set<String> excludedSuffixes() {
-    return excludedSuffixes;
+    return values.excludedSuffixes;
   }
 
   /**
@@ -184,37 +134,60 @@ public final class ModelFilters {
    * @return a copy with it
    */
   public ModelFilters withExcludedSuffixes(Set<String> excludedSuffixes) {
-    return new ModelFilters(
-        outputModalities,
-        requiredParameters,
-        minContextLength,
-        excludedProviders,
-        excludedModelIds,
-        Set.copyOf(excludedSuffixes));
+    return with(to -> to.excludedSuffixes = Set.copyOf(excludedSuffixes));
   }
 
-  private List<Object> values() {
+  private List<Object> all() {
     return List.of(
-        outputModalities,
-        requiredParameters,
-        minContextLength,
-        excludedProviders,
-        excludedModelIds,
-        excludedSuffixes);
+        values.outputModalities,
+        values.requiredParameters,
+        values.minContextLength,
+        values.excludedProviders,
+        values.excludedModelIds,
+        values.excludedSuffixes);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ModelFilters that && values().equals(that.values());
+    return other instanceof ModelFilters that && all().equals(that.all());
   }
 
   @Override
   public int hashCode() {
-    return values().hashCode();
+    return all().hashCode();
   }
 
   @Override
   public String toString() {
-    return "ModelFilters" + values();
+    return "ModelFilters" + all();
+  }
+
+  /** The values, which never change once they are part of filters. */
+  private static final class Values {
+    private List<String> outputModalities = List.of("text");
+    private Set<String> requiredParameters = Set.of("tools");
+    private long minContextLength = 100_000;
+    private Set<String> excludedProviders = Set.of("amazon");
+    private Set<String> excludedModelIds =
+        Set.of(
+            "openai/gpt-4-1106-preview",
+            "openai/gpt-4-turbo-preview",
+            "openai/gpt-4o:extended",
+            "arcee-ai/virtuoso-large",
+            "openai/o3-deep-research",
+            "openai/o4-mini-deep-research",
+            "openrouter/free");
+    private Set<String> excludedSuffixes = Set.of("-deep-research");
+
+    private Values() {}
+
+    private Values(Values from) {
+      outputModalities = from.outputModalities;
+      requiredParameters = from.requiredParameters;
+      minContextLength = from.minContextLength;
+      excludedProviders = from.excludedProviders;
+      excludedModelIds = from.excludedModelIds;
+      excludedSuffixes = from.excludedSuffixes;
+    }
   }
 }

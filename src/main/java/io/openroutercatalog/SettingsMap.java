@@ -141,7 +141,7 @@ final class SettingsMap {
           name + " must be an object, was " + JsonValues.typeName(entry));
     }
     JsonObjectReader from = new JsonObjectReader(JsonValues.copyObject(object, name), name + ".");
-    LlmConfigBuilder config = ConfigJson.readInto(LlmConfig.builder(), from);
+    LlmConfigBuilder config = LlmConfigJson.readInto(LlmConfig.builder(), from);
     if (!from.unread().isEmpty()) {
       throw new IllegalArgumentException(
           name + ": unknown field " + CleanText.of(from.unread().iterator().next(), 60));

@@ -29,28 +29,28 @@ class CatalogSettingsTest {
   @Test
   void the_defaults_are_the_references() {
     assertThat(DEFAULTS.apiKey()).isEmpty();
-    assertThat(DEFAULTS.apiBase()).isEqualTo("https://openrouter.ai/api/v1");
     assertThat(DEFAULTS.baseUrl()).isEqualTo(URI.create("https://openrouter.ai/api/v1"));
     assertThat(DEFAULTS.policy()).isEqualTo(CatalogPolicy.standard());
     assertThat(DEFAULTS.filters()).isEqualTo(ModelFilters.defaults());
     assertThat(DEFAULTS.operatorConfigs()).isEmpty();
     assertThat(DEFAULTS.idOffset()).isEqualTo(-10_000);
-    assertThat(DEFAULTS.anonymousEnabledFree()).isFalse();
-    assertThat(DEFAULTS.anonymousEnabledPaid()).isFalse();
-    assertThat(DEFAULTS.seoEnabled()).isFalse();
-    assertThat(DEFAULTS.quotaReserveTokens()).isEqualTo(4_000);
-    assertThat(DEFAULTS.rpm()).isEqualTo(200);
-    assertThat(DEFAULTS.tpm()).isEqualTo(1_000_000);
-    assertThat(DEFAULTS.freeRpm()).isEqualTo(20);
-    assertThat(DEFAULTS.freeTpm()).isEqualTo(100_000);
-    assertThat(DEFAULTS.litellmParams()).isEmpty();
-    assertThat(DEFAULTS.systemInstructions()).isEmpty();
-    assertThat(DEFAULTS.useDefaultSystemInstructions()).isTrue();
-    assertThat(DEFAULTS.citationsEnabled()).isTrue();
-    assertThat(DEFAULTS.modelsTimeout()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(DEFAULTS.endpointsTimeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(DEFAULTS.maxBodyBytes()).isEqualTo(33_554_432L);
-    assertThat(DEFAULTS.maxModels()).isEqualTo(10_000);
+    ConfigTerms premium = DEFAULTS.terms(BillingTier.PREMIUM);
+    ConfigTerms free = DEFAULTS.terms(BillingTier.FREE);
+    assertThat(premium.apiBase()).isEqualTo("https://openrouter.ai/api/v1");
+    assertThat(premium.anonymousEnabled()).isFalse();
+    assertThat(premium.seoEnabled()).isFalse();
+    assertThat(premium.quotaReserveTokens()).isEqualTo(4_000);
+    assertThat(premium.rpm()).isEqualTo(200);
+    assertThat(premium.tpm()).isEqualTo(1_000_000);
+    assertThat(premium.litellmParams()).isEmpty();
+    assertThat(premium.systemInstructions()).isEmpty();
+    assertThat(premium.useDefaultSystemInstructions()).isTrue();
+    assertThat(premium.citationsEnabled()).isTrue();
+    assertThat(free).isEqualTo(premium.toBuilder().rpm(20).tpm(100_000).build());
+    assertThat(DEFAULTS.limits().modelsTimeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(DEFAULTS.limits().endpointsTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(DEFAULTS.limits().maxBodyBytes()).isEqualTo(33_554_432L);
+    assertThat(DEFAULTS.limits().maxModels()).isEqualTo(10_000);
   }
 
   /** One change for each setting; a setting that equality or a copy forgets shows up here. */

@@ -24,7 +24,7 @@ class SettingUrlsTest {
     CatalogSettings settings = CatalogSettings.fromMap(Map.of("base_url", text, "api_base", text));
 
     assertThat(settings.baseUrl()).isEqualTo(URI.create(url));
-    assertThat(settings.apiBase()).isEqualTo(url);
+    assertThat(settings.terms(BillingTier.PREMIUM).apiBase()).isEqualTo(url);
     assertThat(CatalogSettings.builder().baseUrl(URI.create(text)).build().baseUrl())
         .isEqualTo(URI.create(url));
   }

@@ -142,7 +142,7 @@ class SecretsTest {
       } else if (value instanceof Map<?, ?> map) {
         left.add(map.keySet());
         left.add(map.values());
-      } else if (value.getClass().getPackageName().equals("io.openroutercatalog")
+      } else if (value.getClass().getPackageName().startsWith("io.openroutercatalog")
           && seen.merge(value.getClass(), 1, Integer::sum) <= MOST_OF_A_TYPE) {
         for (Method method : value.getClass().getMethods()) {
           Object told = told(method, value);

@@ -107,7 +107,7 @@ final class Invariants {
     assertThat(again.copy(settings).ids()).containsAllEntriesOf(served.ids());
     assertThat(
             CatalogUpdate.between(
-                    rules.start().snapshot(), served.snapshot(), settings.expiringSoon())
+                    rules.start().snapshot(), served.snapshot(), settings.schedule().expiringSoon())
                 .changes())
         .hasSizeGreaterThanOrEqualTo(served.snapshot().configs().size());
     assertThat(CatalogUpdate.between(served.snapshot(), served.snapshot(), Duration.ZERO).changes())

@@ -1,11 +1,9 @@
 package io.openroutercatalog.project;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,10 +22,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.openroutercatalog.CatalogService;
-import io.openroutercatalog.cli.Main;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,7 +39,6 @@ import org.junit.jupiter.api.Test;
 class StructureTest {
   private static final String ROOT = "io.openroutercatalog";
   private static final String INTERNAL = ROOT + ".internal.";
-  private static final int MOST_LINES = 400;
 
   /**
    * What each package may use of the others, from the ground up. A package that is not named here
@@ -149,7 +142,7 @@ class StructureTest {
     assertThat(circle(arrows)).as("packages that lead back to themselves").isEmpty();
   }
 
-  /** What makes a value, and the value itself, know each other; nothing else does. */
+  /** What makes or writes a value, and the value itself, know each other; nothing else does. */
   @ArchTest
   static void no_file_leads_back_to_itself(JavaClasses all) {
     Map<String, Set<String>> arrows = new TreeMap<>();
@@ -157,8 +150,7 @@ class StructureTest {
       String from = outermost(type).getName();
       for (JavaClass used : used(type)) {
         String to = outermost(used).getName();
-        boolean made = (to + "Builder").equals(from) || isFactoryOf(to, from);
-        if (!to.equals(from) && !made) {
+        if (!to.equals(from) && !isFamily(from, to)) {
           arrows.computeIfAbsent(from, any -> new TreeSet<>()).add(to);
         }
       }
@@ -166,9 +158,11 @@ class StructureTest {
     assertThat(circle(arrows)).as("files that lead back to themselves").isEmpty();
   }
 
-  /** The store in a file implements the interface whose static method makes it. */
-  private static boolean isFactoryOf(String to, String from) {
-    return from.endsWith(".store.FileCatalogStore") && to.endsWith(".store.CatalogStore");
+  /** A builder, a JSON form and the made value; the store in a file and the interface it is of. */
+  private static boolean isFamily(String from, String to) {
+    return from.equals(to + "Builder")
+        || from.equals(to + "Json")
+        || (from.endsWith(".store.FileCatalogStore") && to.endsWith(".store.CatalogStore"));
   }
 
   /** {@return names that lie on a circle, in its order; none where there is none} */
@@ -317,54 +311,6 @@ class StructureTest {
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
 
-  @ArchTest
-  static final ArchRule only_main_touches_the_console_and_the_jvm =
-      noClasses()
-          .that()
-          .doNotBelongToAnyOf(Main.class)
-          .should()
-          .accessField(System.class, "out")
-          .orShould()
-          .accessField(System.class, "err")
-          .orShould()
-          .accessField(System.class, "in")
-          .orShould()
-          .callMethod(System.class, "exit", int.class);
-
-  @ArchTest
-  static final ArchRule nothing_sleeps =
-      noClasses()
-          .should()
-          .callMethod(Thread.class, "sleep", long.class)
-          .orShould()
-          .callMethod(Thread.class, "sleep", long.class, int.class)
-          .orShould()
-          .callMethod(Thread.class, "sleep", java.time.Duration.class);
-
-  /** A lock that callers can see is a lock that callers can hold. */
-  @ArchTest
-  static final ArchRule no_method_is_synchronized =
-      noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED);
-
-  @ArchTest
-  static final ArchRule nothing_can_be_extended_by_others =
-      classes()
-          .that()
-          .areNotInterfaces()
-          .and()
-          .areNotAnonymousClasses()
-          .should(
-              new ArchCondition<>("be final or sealed, or an enum") {
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                  boolean closed =
-                      type.getModifiers().contains(JavaModifier.FINAL)
-                          || type.isEnum()
-                          || type.reflect().isSealed();
-                  events.add(new SimpleConditionEvent(type, closed, type.getName() + " is open"));
-                }
-              });
-
   /** Else the rules above could hold because nothing was looked at. */
   @ArchTest
   static final ArchRule the_api_is_found =
@@ -381,20 +327,6 @@ class StructureTest {
     assertThat(circle(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("b"))))
         .contains("b", "c");
     assertThat(circle(Map.of("a", Set.of("b", "c"), "b", Set.of("c")))).isEmpty();
-  }
-
-  @Test
-  void no_source_file_is_longer_than_400_lines() throws IOException {
-    List<Path> sources;
-    try (Stream<Path> paths = Files.walk(Path.of("src"))) {
-      sources = paths.filter(path -> path.toString().endsWith(".java")).toList();
-    }
-    assertThat(sources).hasSizeGreaterThan(50);
-    for (Path source : sources) {
-      assertThat(Files.readAllLines(source).size())
-          .as(source.toString())
-          .isLessThanOrEqualTo(MOST_LINES);
-    }
   }
 
   private static boolean isVisible(JavaMember member) {

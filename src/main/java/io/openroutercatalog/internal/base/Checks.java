@@ -13,6 +13,11 @@ public final class Checks {
     return value;
   }
 
+  /** Refuses an empty text as {@link #present} refuses null. */
+  public static void stated(String field, String value) {
+    present(field, value.isEmpty() ? null : value);
+  }
+
   public static String notBlank(String field, String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException(field + " must not be blank");

@@ -30,10 +30,11 @@ public final class OpenRouterClient implements CatalogSource {
   /** Makes a client with connections of its own. */
   public OpenRouterClient(CatalogSettings settings) {
     this.settings = settings;
-    this.mostEndpointsBytes = Math.min(MOST_ENDPOINTS_BYTES, settings.maxBodyBytes());
+    this.mostEndpointsBytes = Math.min(MOST_ENDPOINTS_BYTES, settings.limits().maxBodyBytes());
     this.base = HttpUrl.get(settings.baseUrl().toString());
     this.lists =
-        new HttpTransport(base, settings.apiKey(), settings.clock(), settings.maxBodyBytes());
+        new HttpTransport(
+            base, settings.apiKey(), settings.clock(), settings.limits().maxBodyBytes());
     this.health = lists.withMostBytes(mostEndpointsBytes);
   }
 
@@ -45,7 +46,11 @@ public final class OpenRouterClient implements CatalogSource {
   public FetchOutcome<ListResponse> models(@Nullable ListFingerprint validator) {
     HttpUrl url = base.newBuilder().addPathSegment("models").build();
     return new ModelListFetch(
-            lists, url, settings.modelsTimeout(), settings.maxBodyBytes(), settings.maxModels())
+            lists,
+            url,
+            settings.limits().modelsTimeout(),
+            settings.limits().maxBodyBytes(),
+            settings.limits().maxModels())
         .run(validator);
   }
 
@@ -68,7 +73,7 @@ public final class OpenRouterClient implements CatalogSource {
             .addPathSegment("endpoints")
             .build();
     return health
-        .get(url, true, null, settings.endpointsTimeout(), mostEndpointsBytes)
+        .get(url, true, null, settings.limits().endpointsTimeout(), mostEndpointsBytes)
         .then(reply -> AnswerJson.read(reply.body(), EndpointsReader::read))
         .then(
             endpoints ->

@@ -1,6 +1,5 @@
 package io.openroutercatalog.internal.copies;
 
-import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.health.HealthPass.LastGood;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Instant;
@@ -33,22 +32,6 @@ public record CatalogCopy(
 
   /** A model that vanished, with its last row and its id. */
   public record DelistedModel(ModelRow model, int id, Instant since) {}
-
-  /** {@return the row that a generated config was made from, as far as configs keep it} */
-  public static ModelRow row(LlmConfig config) {
-    return ModelRow.builder(config.modelName())
-        .name(config.name())
-        .canonicalSlug(config.canonicalSlug())
-        .created(config.created())
-        .contextLength(config.contextLength())
-        .maxCompletionTokens(config.maxCompletionTokens())
-        .inputModalities(config.inputModalities())
-        .outputModalities(config.outputModalities())
-        .supportedParameters(config.supportedParameters())
-        .pricing(config.pricing())
-        .expirationDate(config.expirationDate())
-        .build();
-  }
 
   /**
    * {@return this copy with what an older one remembers: its ids, which win over the own ones, and

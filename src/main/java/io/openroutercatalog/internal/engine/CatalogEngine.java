@@ -70,7 +70,7 @@ public final class CatalogEngine implements AutoCloseable {
     this.source = source;
     this.scheduler = scheduler;
     this.timing = new RefreshTiming(random);
-    this.interval = settings.refreshInterval();
+    this.interval = settings.schedule().refreshInterval();
     this.rules = new StateTransitions(settings);
     this.holder = new PublishedState(rules.start(), scheduler, settings);
     this.keeper = new CopyStorage(settings);
@@ -180,7 +180,7 @@ public final class CatalogEngine implements AutoCloseable {
   }
 
   private void startHealth() {
-    if (!settings.healthInterval().isZero()) {
+    if (!settings.schedule().healthInterval().isZero()) {
       healthLoop.start(healthDelay(true));
     }
     if (closed) {
@@ -307,7 +307,10 @@ public final class CatalogEngine implements AutoCloseable {
 
   private Duration healthDelay(boolean first) {
     return timing.health(
-        settings.healthInterval(), health.unauthorizedInARow(), health.retryAfter(), first);
+        settings.schedule().healthInterval(),
+        health.unauthorizedInARow(),
+        health.retryAfter(),
+        first);
   }
 
   public CatalogStatus status() {

@@ -76,11 +76,10 @@ public record CatalogState(
     List<CatalogCopy.DelistedModel> delisted = new ArrayList<>();
     for (DelistedConfig gone : snapshot.delisted().values()) {
       LlmConfig config = gone.lastConfig();
-      delisted.add(
-          new CatalogCopy.DelistedModel(CatalogCopy.row(config), config.id(), gone.since()));
+      delisted.add(new CatalogCopy.DelistedModel(config.row(), config.id(), gone.since()));
     }
     return new CatalogCopy(
-        generated().stream().map(CatalogCopy::row).toList(),
+        generated().stream().map(LlmConfig::row).toList(),
         fetchedAt,
         settings.baseUrl().toString(),
         settings.idOffset(),

@@ -19,7 +19,7 @@ public final class PublishedState {
 
   public PublishedState(CatalogState first, Scheduler scheduler, CatalogSettings settings) {
     this.state = new AtomicReference<>(first);
-    this.listeners = new ListenerNotifier(scheduler, settings.expiringSoon());
+    this.listeners = new ListenerNotifier(scheduler, settings.schedule().expiringSoon());
   }
 
   public CatalogSnapshot snapshot() {

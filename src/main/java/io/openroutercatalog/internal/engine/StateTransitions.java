@@ -42,7 +42,7 @@ public final class StateTransitions {
 
   public StateTransitions(CatalogSettings settings) {
     this.generator = new ConfigGenerator(settings);
-    this.delistedRetention = settings.delistedRetention();
+    this.delistedRetention = settings.schedule().delistedRetention();
   }
 
   public CatalogState start() {

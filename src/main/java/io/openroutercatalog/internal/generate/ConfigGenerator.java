@@ -32,6 +32,8 @@ public final class ConfigGenerator {
   /** The provider of every generated config. */
   public static final String PROVIDER = "OPENROUTER";
 
+  private static final String DESCRIPTION_END = " via OpenRouter";
+
   private static final Comparator<ModelRow> OLDEST_FIRST =
       Comparator.comparing(ModelRow::created, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(ModelRow::id);
@@ -127,22 +129,7 @@ public final class ConfigGenerator {
   private static LlmConfig config(
       LlmConfigBuilder terms, ModelRow model, int id, StaticScore score) {
     String name = model.name() == null || model.name().isBlank() ? model.id() : model.name();
-    return terms
-        .id(id)
-        .name(name)
-        .description(name + " via OpenRouter")
-        .modelName(model.id())
-        .canonicalSlug(model.canonicalSlug())
-        .created(model.created())
-        .expirationDate(model.expirationDate())
-        .contextLength(model.contextLength())
-        .maxCompletionTokens(model.maxCompletionTokens())
-        .inputModalities(model.inputModalities())
-        .outputModalities(model.outputModalities() == null ? List.of() : model.outputModalities())
-        .supportedParameters(model.supportedParameters())
-        .pricing(model.pricing())
-        .staticScore(score)
-        .build();
+    return terms.id(id).row(model).description(name + DESCRIPTION_END).staticScore(score).build();
   }
 
   /**
@@ -152,18 +139,8 @@ public final class ConfigGenerator {
     boolean free = tier == FREE;
     return LlmConfig.builder()
         .billingTier(tier)
-        .anonymousEnabled(free ? settings.anonymousEnabledFree() : settings.anonymousEnabledPaid())
-        .seoEnabled(settings.seoEnabled())
-        .quotaReserveTokens(settings.quotaReserveTokens())
         .provider(PROVIDER)
-        .apiKey(settings.apiKey())
-        .apiBase(settings.apiBase())
-        .rpm(free ? settings.freeRpm() : settings.rpm())
-        .tpm(free ? settings.freeTpm() : settings.tpm())
-        .litellmParams(settings.litellmParams())
-        .systemInstructions(settings.systemInstructions())
-        .useDefaultSystemInstructions(settings.useDefaultSystemInstructions())
-        .citationsEnabled(settings.citationsEnabled())
+        .terms(settings.terms(tier))
         .routerPoolEligible(!free)
         .openrouterDynamic(true)
         .autoPinTier(free ? AutoPinTier.C : AutoPinTier.B);

@@ -132,6 +132,36 @@ public final class PricingJson {
     return whole && clear ? PriceOverride.of(conditions, prices) : null;
   }
 
+  /** {@return a pricing as a JSON object, the way OpenRouter writes it} */
+  public static Map<String, Object> toMap(Pricing pricing) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    putPrices(pricing.prices(), object);
+    if (!pricing.overrides().isEmpty()) {
+      List<Map<String, Object>> overrides = new ArrayList<>();
+      for (PriceOverride override : pricing.overrides()) {
+        Map<String, Object> entry = new LinkedHashMap<>(override.conditions());
+        putPrices(override.prices(), entry);
+        overrides.add(entry);
+      }
+      object.put("overrides", overrides);
+    }
+    return object;
+  }
+
+  private static void putPrices(Map<String, Price> prices, Map<String, Object> to) {
+    prices.forEach((name, price) -> to.put(name, price.text()));
+  }
+
+  /** {@return the pricing that a JSON object states, the inverse of {@link #toMap}} */
+  public static Pricing fromMap(Map<String, Object> object) {
+    try (JsonParser parser = JsonText.MAPPER.treeAsTokens(JsonText.MAPPER.valueToTree(object))) {
+      parser.nextToken();
+      return read(parser, new ValueInterner());
+    } catch (IOException e) {
+      throw new IllegalArgumentException("pricing is not an object of prices", e);
+    }
+  }
+
   /** Writes a pricing the way OpenRouter does. */
   public static void write(Pricing pricing, JsonGenerator json) throws IOException {
     json.writeStartObject();

@@ -1,0 +1,84 @@
+package io.openroutercatalog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer of OpenRouter may take, in time and in memory: a part of {@link CatalogSettings}.
+ * Immutable and safe for use by many threads.
+ */
+public final class FetchLimits {
+  static final FetchLimits DEFAULTS = new FetchLimits(new Values());
+
+  private final Values values;
+
+  private FetchLimits(Values values) {
+    this.values = values;
+  }
+
+  /** {@return a copy in which something was changed} */
+  FetchLimits with(Consumer<Values> change) {
+    Values copy = new Values(values);
+    change.accept(copy);
+    return new FetchLimits(copy);
+  }
+
+  /** {@return the limit on fetching the whole list, all its pages} */
+  public Duration modelsTimeout() {
+    return values.modelsTimeout;
+  }
+
+  /** {@return the limit on fetching the endpoints of one model} */
+  public Duration endpointsTimeout() {
+    return values.endpointsTimeout;
+  }
+
+  /** {@return the largest answer that is read, in bytes after decompression, all pages together} */
+  public long maxBodyBytes() {
+    return values.maxBodyBytes;
+  }
+
+  /** {@return the longest list that is read, in rows, broken ones included, all pages together} */
+  public int maxModels() {
+    return values.maxModels;
+  }
+
+  private List<Object> all() {
+    return List.of(
+        values.modelsTimeout, values.endpointsTimeout, values.maxBodyBytes, values.maxModels);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FetchLimits that && all().equals(that.all());
+  }
+
+  @Override
+  public int hashCode() {
+    return all().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "FetchLimits" + all();
+  }
+
+  /** The values, which never change once they are part of a group. */
+  static final class Values {
+    Duration modelsTimeout = Duration.ofSeconds(20);
+    Duration endpointsTimeout = Duration.ofSeconds(5);
+    long maxBodyBytes = 32L << 20;
+    int maxModels = 10_000;
+
+    private Values() {}
+
+    private Values(Values from) {
+      modelsTimeout = from.modelsTimeout;
+      endpointsTimeout = from.endpointsTimeout;
+      maxBodyBytes = from.maxBodyBytes;
+      maxModels = from.maxModels;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.openroutercatalog.project;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.openroutercatalog.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What no class does, wherever it stands. */
+@AnalyzeClasses(packages = "io.openroutercatalog", importOptions = DoNotIncludeTests.class)
+class CodeRulesTest {
+  private static final int MOST_LINES = 400;
+
+  @ArchTest
+  static final ArchRule only_main_touches_the_console_and_the_jvm =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Main.class)
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .accessField(System.class, "in")
+          .orShould()
+          .callMethod(System.class, "exit", int.class);
+
+  @ArchTest
+  static final ArchRule nothing_sleeps =
+      noClasses()
+          .should()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class, int.class)
+          .orShould()
+          .callMethod(Thread.class, "sleep", java.time.Duration.class);
+
+  /** A lock that callers can see is a lock that callers can hold. */
+  @ArchTest
+  static final ArchRule no_method_is_synchronized =
+      noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED);
+
+  @ArchTest
+  static final ArchRule nothing_can_be_extended_by_others =
+      classes()
+          .that()
+          .areNotInterfaces()
+          .and()
+          .areNotAnonymousClasses()
+          .should(
+              new ArchCondition<>("be final or sealed, or an enum") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  boolean closed =
+                      type.getModifiers().contains(JavaModifier.FINAL)
+                          || type.isEnum()
+                          || type.reflect().isSealed();
+                  events.add(new SimpleConditionEvent(type, closed, type.getName() + " is open"));
+                }
+              });
+
+  @Test
+  void no_source_file_is_longer_than_400_lines() throws IOException {
+    List<Path> sources;
+    try (Stream<Path> paths = Files.walk(Path.of("src"))) {
+      sources = paths.filter(path -> path.toString().endsWith(".java")).toList();
+    }
+    assertThat(sources).hasSizeGreaterThan(50);
+    for (Path source : sources) {
+      assertThat(Files.readAllLines(source).size())
+          .as(source.toString())
+          .isLessThanOrEqualTo(MOST_LINES);
+    }
+  }
+}
