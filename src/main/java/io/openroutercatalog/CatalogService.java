@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by many threads. {@link #findById} and {@link #configs} take no lock and allocate
  * nothing.
  */
-public final class CatalogService implements AutoCloseable {
+public final class CatalogService implements Catalog, AutoCloseable {
   private static final AtomicReference<@Nullable CatalogService> SINGLETON =
       new AtomicReference<>();
   private static final ReentrantLock INITIALIZING = new ReentrantLock();
@@ -153,32 +153,22 @@ public final class CatalogService implements AutoCloseable {
     }
   }
 
-  /** {@return all configs that are served now: the operator's first, then the generated ones} */
+  @Override
   public List<LlmConfig> configs() {
     return snapshot().configs();
   }
 
-  /**
-   * Finds the config that is served now under an id.
-   *
-   * @param id any number
-   * @return the config, or null where there is none
-   */
+  @Override
   public @Nullable LlmConfig findById(int id) {
     return snapshot().findById(id);
   }
 
-  /**
-   * Finds out what is known of an id, models that vanished included.
-   *
-   * @param id any number
-   * @return listed, delisted or unknown
-   */
+  @Override
   public LookupResult lookup(int id) {
     return snapshot().lookup(id);
   }
 
-  /** {@return the whole catalogue as it is served now} */
+  @Override
   public CatalogSnapshot snapshot() {
     return state.get().snapshot();
   }

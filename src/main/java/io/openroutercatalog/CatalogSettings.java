@@ -69,7 +69,7 @@ public final class CatalogSettings {
    *     value; the message names the key, the value (unless it may be secret) and what is allowed
    */
   public static CatalogSettings fromMap(Map<String, ?> map) {
-    return SettingsMap.read(map);
+    return CatalogSettingsMap.read(map);
   }
 
   /**

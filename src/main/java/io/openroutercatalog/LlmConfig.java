@@ -40,10 +40,10 @@ public final class LlmConfig {
 
   LlmConfig(LlmConfigBuilder from) {
     this.id = Checks.present("id", from.id);
+    this.row = complete(from.row);
     this.kind = from.kind;
     Checks.stated("provider", kind.provider());
     this.terms = from.terms;
-    this.row = complete(from.row);
     this.description = isGenerated(from.description, name()) ? null : from.description;
     this.qualityScoreStatic = staticTotal(from.qualityScoreStatic, from.staticScore);
     this.qualityScoreHealth = from.qualityScoreHealth;

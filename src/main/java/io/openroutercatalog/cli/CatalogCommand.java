@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
     name = "openrouter-catalog",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ListCommand.class, ShowCommand.class, ExportCommand.class, WatchCommand.class},
     sortOptions = false,
     usageHelpWidth = 100,
     description = {

@@ -28,7 +28,12 @@ public final class Main {
 
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
-    CommandLine commandLine = new CommandLine(new CatalogCommand(environment));
+    CommandLine commandLine =
+        new CommandLine(new CatalogCommand(environment))
+            .addSubcommand(new ListCommand())
+            .addSubcommand(new ShowCommand())
+            .addSubcommand(new ExportCommand())
+            .addSubcommand(new WatchCommand());
     commandLine.setOut(out).setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Main::refuse);

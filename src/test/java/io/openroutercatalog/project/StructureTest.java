@@ -158,10 +158,14 @@ class StructureTest {
     assertThat(circle(arrows)).as("files that lead back to themselves").isEmpty();
   }
 
-  /** A builder, a JSON form and the made value; the store in a file and the interface it is of. */
+  /**
+   * A builder, a JSON or map form, and the made value; the store in a file and the interface it is
+   * of.
+   */
   private static boolean isFamily(String from, String to) {
     return from.equals(to + "Builder")
         || from.equals(to + "Json")
+        || from.equals(to + "Map")
         || (from.endsWith(".store.FileCatalogStore") && to.endsWith(".store.CatalogStore"));
   }
 

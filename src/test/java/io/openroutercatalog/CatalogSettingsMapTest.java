@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SettingsMapTest {
+class CatalogSettingsMapTest {
   private static final InstantSource FIXED = InstantSource.fixed(Instant.EPOCH);
 
   @Test

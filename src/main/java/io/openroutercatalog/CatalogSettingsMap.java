@@ -19,18 +19,19 @@ import java.util.function.Consumer;
  * Settings from a map with snake_case keys: every key the reference has, and one for each setting
  * of ours.
  */
-final class SettingsMap {
+final class CatalogSettingsMap {
   private final CatalogSettingsBuilder to = CatalogSettings.builder();
   private final JsonObjectReader from;
   private CatalogPolicy policy = CatalogPolicy.standard();
   private ModelFilters filters = ModelFilters.defaults();
 
-  private SettingsMap(JsonObjectReader from) {
+  private CatalogSettingsMap(JsonObjectReader from) {
     this.from = from;
   }
 
   static CatalogSettings read(Map<String, ?> map) {
-    return new SettingsMap(new JsonObjectReader(JsonValues.copyObject(map, "settings"), "")).read();
+    return new CatalogSettingsMap(new JsonObjectReader(JsonValues.copyObject(map, "settings"), ""))
+        .read();
   }
 
   private CatalogSettings read() {

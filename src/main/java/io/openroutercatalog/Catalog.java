@@ -1,0 +1,57 @@
+package io.openroutercatalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The look-ups of a catalogue, for application code that needs nothing else: take this where
+ * configs are looked up, hand in the {@link CatalogService}, and in a test {@link #of} or any
+ * lambda that returns a snapshot.
+ *
+ * <p>Safe for use by many threads. No method throws, blocks or takes a lock.
+ */
+@FunctionalInterface
+public interface Catalog {
+  /**
+   * {@return the whole catalogue as it is served now} Hold on to one snapshot for as long as
+   * several answers must fit together.
+   */
+  CatalogSnapshot snapshot();
+
+  /** {@return all configs that are served now: the operator's first, then the generated ones} */
+  default List<LlmConfig> configs() {
+    return snapshot().configs();
+  }
+
+  /**
+   * Finds the config that is served now under an id.
+   *
+   * @param id any number
+   * @return the config, or null where there is none
+   */
+  default @Nullable LlmConfig findById(int id) {
+    return snapshot().findById(id);
+  }
+
+  /**
+   * Finds out what is known of an id, models that vanished included.
+   *
+   * @param id any number
+   * @return listed, delisted or unknown
+   */
+  default LookupResult lookup(int id) {
+    return snapshot().lookup(id);
+  }
+
+  /**
+   * Makes a catalogue that always serves the same configs, for tests.
+   *
+   * @param configs of which no two have the same id
+   * @return the catalogue
+   * @throws IllegalArgumentException where two configs have the same id
+   */
+  static Catalog of(List<LlmConfig> configs) {
+    CatalogSnapshot snapshot = CatalogSnapshot.builder().configs(configs).build();
+    return () -> snapshot;
+  }
+}
