@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something could not be had from OpenRouter. Fit for a log or a health page: the message is
+ * Why a request to OpenRouter gave no usable answer. Fit for a log or a health page: the message is
  * one clean line without secrets. Immutable.
  */
 public final class CatalogError {
-  /** What kind of failure. Later versions may add kinds. */
+  /** The kind of a failure. Later versions may add kinds. */
   public enum Kind {
     /** The service answered with a status other than 200. */
     HTTP_STATUS,

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The catalogue of the models an application can use through OpenRouter. Call {@link #initialize}
- * once at start-up, and ask for configs by id from anywhere; or {@link #create} an instance of your
- * own, where a dependency injection container keeps it.
+ * once at start-up, and ask for configs by id from anywhere. Where a dependency injection container
+ * keeps the instance, {@link #create} one of your own instead, and let the container close it.
  *
  * <pre>{@code
  * CatalogService catalog = CatalogService.initialize(CatalogSettings.builder().apiKey(key).build());
@@ -49,7 +49,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
   private final CatalogSettings settings;
   private final CatalogEngine engine;
 
-  /** The engine's, to read: each step less makes a look-up a tenth shorter. */
+  /** The engine's own reference, read directly: going through the engine makes look-ups slower. */
   private final AtomicReference<? extends CatalogState> state;
 
   private CatalogService(CatalogSettings settings) {
@@ -78,17 +78,18 @@ public final class CatalogService implements Catalog, AutoCloseable {
 
   /**
    * Starts the one catalogue of this JVM and waits for the first list, for at most {@link
-   * RefreshSchedule#startupTimeout()}, and not at all where a kept or shipped copy can be served
-   * meanwhile. A store is waited for 5 seconds at most. Want of a network is no failure: without a
-   * copy the catalogue then holds the operator configs alone, {@link #status()} says why, and the
-   * background, unless it is off, tries again until it succeeds.
+   * RefreshSchedule#startupTimeout()}. It does not wait where a cached copy or a bootstrap copy can
+   * be served meanwhile; reading the cached copy may take 5 seconds. A missing network makes it
+   * neither fail nor throw: without a copy the catalogue then holds the operator configs alone,
+   * {@link #status()} says why, and the background, unless it is off, tries again until it
+   * succeeds.
    *
    * @param settings what to do
    * @return the catalogue; the one already started where its settings are equal
    * @throws IllegalStateException where one was started with other settings and not closed since
    */
   public static CatalogService initialize(CatalogSettings settings) {
-    INITIALIZING.lock(); // A second caller waits for the first list too.
+    INITIALIZING.lock(); // So that a second caller waits for the first list as well.
     try {
       CatalogService running = SINGLETON.get();
       if (running == null) {
@@ -96,7 +97,8 @@ public final class CatalogService implements Catalog, AutoCloseable {
         SINGLETON.set(started);
         try {
           started.start();
-        } catch (RuntimeException | Error e) { // A bug; it must not leave half a catalogue behind.
+        } catch (RuntimeException
+            | Error e) { // Only a bug throws here; no half-started catalogue may remain.
           started.close();
           throw e;
         }
@@ -148,7 +150,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
   /** Begins the first fetch, and waits for it where there is no copy. */
   public void start() {
     CompletableFuture<RefreshResult> first = engine.start();
-    if (!engine.servesCopy()) { // Not "is ready", or a quick fetch would still be under way.
+    if (!engine.servesCopy()) { // Otherwise the first list is awaited until it is complete.
       await(first, settings.schedule().startupTimeout());
     }
   }
@@ -295,7 +297,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
-      // What was waited for goes on.
+      // The result comes later or never; the caller has waited long enough.
     } catch (ExecutionException e) {
       log.atDebug().setCause(e).log("a flight ended without a value");
     }

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a {@link CatalogService} can be told. Every setting has a default, described with its
- * unit and bounds in {@code docs/settings.md}; {@code CatalogSettings.builder().build()} is a
- * working set.
+ * Everything that can be set of a {@link CatalogService}. Every setting has a default, described
+ * with its unit and bounds in {@code docs/settings.md}; {@code CatalogSettings.builder().build()}
+ * is a working set.
  *
  * <p>Immutable and safe for use by many threads. Equal when all settings are.
  */
@@ -60,8 +60,8 @@ public final class CatalogSettings {
   }
 
   /**
-   * Reads settings from a map, as a YAML or JSON file gives it, with the reference's snake_case
-   * keys; {@code docs/settings.md} lists them all.
+   * Reads settings from a map, as a YAML or JSON file gives it, with snake_case keys; {@code
+   * docs/settings.md} lists them all.
    *
    * @param map settings by key; what is absent or null has its default
    * @return the settings

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Settings from a map with snake_case keys: every key the reference has, and one for each setting
- * of ours.
+ * Settings from a map with snake_case keys: every key of the reference, the Python service that
+ * this library comes from, and one for each further setting.
  */
 final class CatalogSettingsMap {
   private final CatalogSettingsBuilder to = CatalogSettings.builder();
@@ -94,7 +94,7 @@ final class CatalogSettingsMap {
         value -> filters = filters.withRequiredParameters(Set.copyOf(value)));
     from.wholeNumber("min_context_length", value -> filters = filters.withMinContextLength(value));
     from.texts(
-        "excluded_providers", value -> filters = filters.withExcludedProviders(Set.copyOf(value)));
+        "excluded_providers", value -> filters = filters.withExcludedAuthors(Set.copyOf(value)));
     from.texts(
         "excluded_model_ids", value -> filters = filters.withExcludedModelIds(Set.copyOf(value)));
     from.texts(

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How true the catalogue is at one moment; for health pages and alerts. Immutable and safe for use
- * by many threads.
+ * How current the catalogue is at one moment, and why; for health pages and alerts. Immutable and
+ * safe for use by many threads.
  */
 public final class CatalogStatus {
   /** What can be said of the list that is served. */
@@ -23,10 +23,13 @@ public final class CatalogStatus {
     FRESH,
     /**
      * A good list is served, but it is older than it should be: the last attempt failed, or it is a
-     * kept copy that the network has not confirmed, or its age exceeds twice the interval.
+     * cached copy that the network has not confirmed, or its age exceeds twice the interval.
      */
     STALE,
-    /** No list could be had yet; there is nothing to serve but operator configs. */
+    /**
+     * Every attempt to fetch a list has failed so far; there is nothing to serve but operator
+     * configs.
+     */
     DEGRADED,
     /** The catalogue was closed; the last list is still served. */
     CLOSED
@@ -36,9 +39,9 @@ public final class CatalogStatus {
   public enum Source {
     /** Fetched by this process. */
     NETWORK,
-    /** The copy that {@link CatalogSettings#store()} kept. */
+    /** The cached copy in {@link CatalogSettings#store()}. */
     STORE,
-    /** The copy that the application ships, {@link CatalogSettings#bootstrap()}. */
+    /** The bootstrap copy that the application ships, {@link CatalogSettings#bootstrap()}. */
     BOOTSTRAP,
     /** There is none. */
     NONE

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what differs between two catalogues; pure. */
 final class ChangeDetector {
-  /** Which negative number says so means nothing. */
+  /** Stands for every price that varies: the negative number that marks it has no meaning. */
   private static final Price VARIES = new Price.Varies(BigDecimal.ONE.negate());
 
   private ChangeDetector() {}
@@ -44,7 +44,7 @@ final class ChangeDetector {
     return changes;
   }
 
-  /** Without remembered ids, an id can go from one model to another. */
+  /** Under {@link IdPolicy#LIST_ORDER} an id can go from one model to another. */
   private static @Nullable LlmConfig sameModel(@Nullable LlmConfig found, LlmConfig wanted) {
     return found != null && found.modelName().equals(wanted.modelName()) ? found : null;
   }
@@ -120,7 +120,7 @@ final class ChangeDetector {
     return amounts;
   }
 
-  /** Their order means nothing. */
+  /** {@return whether two lists have the same entries, in any order} */
   private static boolean sameSet(List<String> one, List<String> other) {
     return one.equals(other) || Set.copyOf(one).equals(Set.copyOf(other));
   }

@@ -32,18 +32,24 @@ public enum ExclusionReason {
   TOOL_CALLING(false),
   /** Its context is shorter than required, or unknown. */
   CONTEXT_LENGTH(false),
-  /** Its provider is excluded. */
-  PROVIDER(false),
+  /** Its author is excluded: the part of its id before the "/". In JSON it is {@code provider}. */
+  AUTHOR(false, "provider"),
   /** Its id is excluded. */
   MODEL_ID(false),
   /** Its id, without the variant, has an excluded ending. */
   SUFFIX(false);
 
   private final boolean broken;
-  private final String jsonName = name().toLowerCase(Locale.ROOT);
+  private final String jsonName;
 
   ExclusionReason(boolean broken) {
     this.broken = broken;
+    this.jsonName = name().toLowerCase(Locale.ROOT);
+  }
+
+  ExclusionReason(boolean broken, String jsonName) {
+    this.broken = broken;
+    this.jsonName = jsonName;
   }
 
   /** {@return whether the row itself is at fault, rather than filtered out on purpose} */

@@ -9,13 +9,13 @@ final class IdIndex {
   /** The 32-bit golden ratio; spreads ids that lie close together. */
   private static final int SPREAD = 0x9E3779B9;
 
-  /** Beside the configs, so that none is touched in vain. */
+  /** The ids apart from the configs, so that a miss reads no config from memory. */
   private final int[] ids;
 
   private final @Nullable LlmConfig[] configs;
   private final int shift;
 
-  /** What a free place has in {@link #ids}. */
+  /** The value in {@link #ids} that marks a free place; no config has it as its id. */
   private final int noId;
 
   /**
@@ -24,7 +24,8 @@ final class IdIndex {
    * @throws IllegalArgumentException where two have the same id
    */
   IdIndex(List<LlmConfig> all) {
-    // At most a quarter full: most look-ups end at the first place, which a processor foresees.
+    // At most a quarter full: most look-ups end at the first place, which branch prediction
+    // favours.
     int bits = 34 - Integer.numberOfLeadingZeros(Math.max(1, all.size()));
     this.ids = new int[1 << bits];
     this.configs = new LlmConfig[1 << bits];
@@ -42,7 +43,7 @@ final class IdIndex {
   }
 
   private static int noIdOf(List<LlmConfig> all) {
-    int id = Integer.MIN_VALUE; // No one begins to count there, so that one look will do.
+    int id = Integer.MIN_VALUE; // Hardly ever an id of a config, so this mostly ends at once.
     while (contains(all, id)) {
       id++;
     }

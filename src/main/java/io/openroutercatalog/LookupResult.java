@@ -19,7 +19,7 @@ public sealed interface LookupResult {
    *
    * @param lastConfig the config as it was last
    * @param since when it was first missed
-   * @param replacement the closest config that is listed, of the same provider and tier; null where
+   * @param replacement the closest config that is listed, of the same author and tier; null where
    *     there is none
    */
   record Delisted(LlmConfig lastConfig, Instant since, @Nullable LlmConfig replacement)

@@ -82,22 +82,22 @@ public final class ModelFilters {
   }
 
   /**
-   * {@return providers whose models are left out, by the part of the model id before the "/"; by
+   * {@return authors whose models are left out, by the part of the model id before the "/"; by
    * default {@code amazon}, which needs tool configuration alongside tool history, and that is not
    * relayed}
    */
-  public Set<String> excludedProviders() {
-    return values.excludedProviders;
+  public Set<String> excludedAuthors() {
+    return values.excludedAuthors;
   }
 
   /**
-   * Changes {@link #excludedProviders()}, setting {@code excluded_providers}.
+   * Changes {@link #excludedAuthors()}, setting {@code excluded_providers}.
    *
-   * @param excludedProviders the new value
+   * @param excludedAuthors the new value
    * @return a copy with it
    */
-  public ModelFilters withExcludedProviders(Set<String> excludedProviders) {
-    return with(to -> to.excludedProviders = Set.copyOf(excludedProviders));
+  public ModelFilters withExcludedAuthors(Set<String> excludedAuthors) {
+    return with(to -> to.excludedAuthors = Set.copyOf(excludedAuthors));
   }
 
   /**
@@ -142,7 +142,7 @@ public final class ModelFilters {
         values.outputModalities,
         values.requiredParameters,
         values.minContextLength,
-        values.excludedProviders,
+        values.excludedAuthors,
         values.excludedModelIds,
         values.excludedSuffixes);
   }
@@ -167,7 +167,7 @@ public final class ModelFilters {
     private List<String> outputModalities = List.of("text");
     private Set<String> requiredParameters = Set.of("tools");
     private long minContextLength = 100_000;
-    private Set<String> excludedProviders = Set.of("amazon");
+    private Set<String> excludedAuthors = Set.of("amazon");
     private Set<String> excludedModelIds =
         Set.of(
             "openai/gpt-4-1106-preview",
@@ -185,7 +185,7 @@ public final class ModelFilters {
       outputModalities = from.outputModalities;
       requiredParameters = from.requiredParameters;
       minContextLength = from.minContextLength;
-      excludedProviders = from.excludedProviders;
+      excludedAuthors = from.excludedAuthors;
       excludedModelIds = from.excludedModelIds;
       excludedSuffixes = from.excludedSuffixes;
     }

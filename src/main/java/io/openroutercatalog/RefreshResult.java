@@ -6,17 +6,17 @@ public sealed interface RefreshResult {
   CatalogSnapshot snapshot();
 
   /**
-   * A new list was fetched and is served, or the service confirmed the one of before.
+   * A new list was fetched and is served, or the service confirmed the previous one.
    *
    * @param snapshot the new catalogue
    */
   record Refreshed(CatalogSnapshot snapshot) implements RefreshResult {}
 
   /**
-   * No new list could be had; the catalogue is the one of before.
+   * No new list could be fetched; the previous catalogue is still served.
    *
    * @param error why
-   * @param snapshot the catalogue of before
+   * @param snapshot the previous catalogue
    */
   record Failed(CatalogError error, CatalogSnapshot snapshot) implements RefreshResult {}
 }

@@ -10,10 +10,10 @@ final class ReplacementFinder {
   private ReplacementFinder() {}
 
   /**
-   * {@return the closest config of the same provider and tier, or null} Closest is the same model
-   * in another variant, then the same canonical slug, then the longest common beginning of the
-   * name; among equals one that works, then the better score. Never of another tier, since free
-   * must not silently become paid.
+   * {@return the closest config of the same author and tier, or null} Closest is the same model in
+   * another variant, then the same canonical slug, then the longest common beginning of the name;
+   * among equals one that works, then the better score. Never of another tier, since free must not
+   * silently become paid.
    */
   static @Nullable LlmConfig closest(LlmConfig gone, List<LlmConfig> listed) {
     Comparator<LlmConfig> closeness =

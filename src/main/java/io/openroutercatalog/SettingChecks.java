@@ -17,14 +17,14 @@ final class SettingChecks {
   private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(365);
 
-  /** Far beyond every bound; a double may be larger than any Duration. */
+  /** Far beyond every bound, but still a Duration, which a double can exceed. */
   private static final double MOST_UNITS = 1e12;
 
   private SettingChecks() {}
 
   /**
-   * A key goes into a header; what could not, or could end the header, is refused without repeating
-   * it.
+   * Refuses a key that cannot stand in an HTTP header, or that could end the header and begin
+   * another. The message does not repeat the key.
    */
   static String apiKey(String key) {
     for (int i = 0; i < key.length(); i++) {
@@ -57,7 +57,7 @@ final class SettingChecks {
         "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
     if (!http
         || url.getHost() == null
-        || url.getHost().contains("%") // A network interface; no HTTP client takes one.
+        || url.getHost().contains("%") // Names a network interface, which HTTP clients refuse.
         || url.getRawQuery() != null
         || url.getRawFragment() != null) {
       throw new IllegalArgumentException(

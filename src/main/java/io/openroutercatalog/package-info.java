@@ -3,6 +3,9 @@
  * io.openroutercatalog.CatalogService} and {@link io.openroutercatalog.CatalogSettings}; what comes
  * out are {@link io.openroutercatalog.LlmConfig}s.
  *
+ * <p>"The reference" is the Python service that this library comes from. Its rules are reproduced
+ * exactly, except where {@link io.openroutercatalog.CatalogPolicy} says otherwise.
+ *
  * <p>Null is allowed only where a type says {@code @Nullable}.
  */
 package io.openroutercatalog;

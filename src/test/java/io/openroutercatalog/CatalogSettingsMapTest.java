@@ -114,7 +114,7 @@ class CatalogSettingsMapTest {
                         .withOutputModalities(List.of("text", "image"))
                         .withRequiredParameters(Set.of("seed"))
                         .withMinContextLength(5)
-                        .withExcludedProviders(Set.of("p"))
+                        .withExcludedAuthors(Set.of("p"))
                         .withExcludedModelIds(Set.of("m/m"))
                         .withExcludedSuffixes(Set.of("-s")))
                 .operatorConfigs(

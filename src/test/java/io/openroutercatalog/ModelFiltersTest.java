@@ -20,7 +20,7 @@ class ModelFiltersTest {
     assertThat(DEFAULTS.outputModalities()).containsExactly("text");
     assertThat(DEFAULTS.requiredParameters()).containsExactly("tools");
     assertThat(DEFAULTS.minContextLength()).isEqualTo(100_000);
-    assertThat(DEFAULTS.excludedProviders()).containsExactly("amazon");
+    assertThat(DEFAULTS.excludedAuthors()).containsExactly("amazon");
     assertThat(DEFAULTS.excludedModelIds())
         .containsExactlyInAnyOrder(
             "openai/gpt-4-1106-preview",
@@ -38,7 +38,7 @@ class ModelFiltersTest {
         filters -> filters.withOutputModalities(List.of("x")),
         filters -> filters.withRequiredParameters(Set.of("x")),
         filters -> filters.withMinContextLength(1),
-        filters -> filters.withExcludedProviders(Set.of("x")),
+        filters -> filters.withExcludedAuthors(Set.of("x")),
         filters -> filters.withExcludedModelIds(Set.of("x")),
         filters -> filters.withExcludedSuffixes(Set.of("x")));
   }
@@ -59,7 +59,7 @@ class ModelFiltersTest {
                 .withOutputModalities(DEFAULTS.outputModalities())
                 .withRequiredParameters(DEFAULTS.requiredParameters())
                 .withMinContextLength(DEFAULTS.minContextLength())
-                .withExcludedProviders(DEFAULTS.excludedProviders())
+                .withExcludedAuthors(DEFAULTS.excludedAuthors())
                 .withExcludedModelIds(DEFAULTS.excludedModelIds())
                 .withExcludedSuffixes(DEFAULTS.excludedSuffixes()))
         .isEqualTo(DEFAULTS);
@@ -86,9 +86,9 @@ class ModelFiltersTest {
   void sets_passed_in_can_change_without_changing_the_filters() {
     Set<String> providers = new HashSet<>(Set.of("x"));
 
-    ModelFilters filters = DEFAULTS.withExcludedProviders(providers);
+    ModelFilters filters = DEFAULTS.withExcludedAuthors(providers);
     providers.clear();
 
-    assertThat(filters.excludedProviders()).containsExactly("x");
+    assertThat(filters.excludedAuthors()).containsExactly("x");
   }
 }

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A place where the last good catalogue is kept, so that a restart without network has one to serve
- * and ids survive. The bytes are the library's own, with a checksum; they hold no key. A store that
- * fails is logged and otherwise ignored.
+ * Where the cached copy of the last good catalogue is kept, so that a restart without a network has
+ * a list to serve, and ids stay as they were. The bytes are the library's own, with a checksum;
+ * they hold no key. A store that fails is logged and otherwise ignored.
  *
  * <p>Implementations must be safe for use by many threads and by several processes.
  */
 public interface CatalogStore {
   /**
-   * Reads what was kept. Called once, when a catalogue starts, which waits for it 5 seconds at
-   * most; then the thread is interrupted, and there is no kept copy.
+   * Reads the cached copies. Called once, when a catalogue starts, which waits for it for 5 seconds
+   * at most; then the thread is interrupted, and the catalogue starts without a copy.
    *
    * @return the copies, the newest first; empty where there is none. Damaged ones may be among
    *     them.
@@ -23,8 +23,8 @@ public interface CatalogStore {
   List<byte[]> load() throws IOException;
 
   /**
-   * Keeps a copy, and at least the intact one before it. Called after each successful fetch and
-   * each health pass, by a catalogue once at a time, on a thread of the library's own; it may
+   * Saves a copy, and keeps at least the intact one before it. Called after each successful fetch
+   * and each health pass, by a catalogue once at a time, on a thread of the library's own; it may
    * block.
    *
    * @param copy what to keep

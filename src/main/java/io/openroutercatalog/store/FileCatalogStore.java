@@ -30,7 +30,7 @@ final class FileCatalogStore implements CatalogStore {
   private static final String OWNER_ONLY = "rw-------";
   private static final String OWNER_ONLY_FOLDER = "rwx------";
 
-  /** No write takes this long. */
+  /** A file being written that is older than this belongs to a process that has died. */
   private static final Duration LEFTOVER_AGE = Duration.ofMinutes(1);
 
   private static final Pattern ASIDE_NAME = Pattern.compile("[0-9]+\\.tmp");
@@ -60,7 +60,7 @@ final class FileCatalogStore implements CatalogStore {
           copies.add(copy);
         }
       } catch (IOException e) {
-        unreadable = e; // The other generation may do.
+        unreadable = e; // The other generation may be readable.
       }
     }
     if (copies.isEmpty() && unreadable != null) {
@@ -71,7 +71,7 @@ final class FileCatalogStore implements CatalogStore {
 
   private static byte @Nullable [] read(Path file) throws IOException {
     try {
-      // A pipe or a device would be read for ever.
+      // Reading a pipe or a device may never end.
       if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
         throw new IOException("not a file: " + file);
       }
@@ -105,7 +105,7 @@ final class FileCatalogStore implements CatalogStore {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Another process removed it first, or may alone; no reason not to save.
+      // Another process removed it first, or owns it; saving goes on all the same.
     }
   }
 
@@ -151,7 +151,7 @@ final class FileCatalogStore implements CatalogStore {
       }
       channel.force(true);
     } catch (IOException | RuntimeException | Error e) {
-      Files.deleteIfExists(aside); // A full disk must not be filled further.
+      Files.deleteIfExists(aside); // Otherwise what is left would fill a full disk further.
       throw e;
     }
     return aside;

@@ -67,7 +67,7 @@ class SampleTest {
             ExclusionReason.ALIAS,
             ExclusionReason.VARIANT,
             ExclusionReason.TOOL_CALLING,
-            ExclusionReason.PROVIDER,
+            ExclusionReason.AUTHOR,
             ExclusionReason.MODEL_ID);
     JsonNode rows = new ObjectMapper().readTree(sample()).get("data");
     assertThat(rows)

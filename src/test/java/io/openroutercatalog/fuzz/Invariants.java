@@ -38,7 +38,7 @@ final class Invariants {
               ModelFilters.defaults()
                   .withRequiredParameters(Set.of())
                   .withMinContextLength(0)
-                  .withExcludedProviders(Set.of())
+                  .withExcludedAuthors(Set.of())
                   .withExcludedModelIds(Set.of())
                   .withExcludedSuffixes(Set.of()))
           .build();

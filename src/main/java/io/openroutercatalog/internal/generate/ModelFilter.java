@@ -43,8 +43,8 @@ final class ModelFilter {
     if ((context == null ? 0 : context) < filters.minContextLength()) {
       reasons.add(ExclusionReason.CONTEXT_LENGTH);
     }
-    if (filters.excludedProviders().contains(id.author())) {
-      reasons.add(ExclusionReason.PROVIDER);
+    if (filters.excludedAuthors().contains(id.author())) {
+      reasons.add(ExclusionReason.AUTHOR);
     }
     if (filters.excludedModelIds().contains(model.id())) {
       reasons.add(ExclusionReason.MODEL_ID);

@@ -1,11 +1,11 @@
 package io.openroutercatalog.internal.generate;
 
 import static io.openroutercatalog.ExclusionReason.ALIAS;
+import static io.openroutercatalog.ExclusionReason.AUTHOR;
 import static io.openroutercatalog.ExclusionReason.CONTEXT_LENGTH;
 import static io.openroutercatalog.ExclusionReason.EXPIRED;
 import static io.openroutercatalog.ExclusionReason.MODEL_ID;
 import static io.openroutercatalog.ExclusionReason.OUTPUT_MODALITY;
-import static io.openroutercatalog.ExclusionReason.PROVIDER;
 import static io.openroutercatalog.ExclusionReason.SUFFIX;
 import static io.openroutercatalog.ExclusionReason.TOOL_CALLING;
 import static io.openroutercatalog.ExclusionReason.VARIANT;
@@ -49,8 +49,8 @@ class ModelFilterTest {
         Arguments.of(TOOL_CALLING, TestModel.of("a/b").supportedParameters("tool", "tool_choice")),
         Arguments.of(CONTEXT_LENGTH, TestModel.of("a/b").contextLength(99_999L)),
         Arguments.of(CONTEXT_LENGTH, TestModel.of("a/b").contextLength(null)),
-        Arguments.of(PROVIDER, TestModel.of("amazon/nova-pro-v1")),
-        Arguments.of(PROVIDER, TestModel.of("~amazon/nova-latest")),
+        Arguments.of(AUTHOR, TestModel.of("amazon/nova-pro-v1")),
+        Arguments.of(AUTHOR, TestModel.of("~amazon/nova-latest")),
         Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4-1106-preview")),
         Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4-turbo-preview")),
         Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4o:extended")),
@@ -103,14 +103,7 @@ class ModelFilterTest {
 
     assertThat(reasons(model, DEFAULTS, STANDARD))
         .containsExactlyInAnyOrder(
-            ALIAS,
-            VARIANT,
-            EXPIRED,
-            OUTPUT_MODALITY,
-            TOOL_CALLING,
-            CONTEXT_LENGTH,
-            PROVIDER,
-            SUFFIX);
+            ALIAS, VARIANT, EXPIRED, OUTPUT_MODALITY, TOOL_CALLING, CONTEXT_LENGTH, AUTHOR, SUFFIX);
     assertThat(reasons(TestModel.of("openai/o3-deep-research"), DEFAULTS, STANDARD))
         .containsExactlyInAnyOrder(MODEL_ID, SUFFIX);
   }
@@ -134,8 +127,8 @@ class ModelFilterTest {
             TestModel.of("a/b"),
             TestModel.of("a/b").contextLength(200_001L)),
         Arguments.of(
-            DEFAULTS.withExcludedProviders(Set.of("a")),
-            PROVIDER,
+            DEFAULTS.withExcludedAuthors(Set.of("a")),
+            AUTHOR,
             TestModel.of("a/b"),
             TestModel.of("amazon/nova-pro-v1")),
         Arguments.of(

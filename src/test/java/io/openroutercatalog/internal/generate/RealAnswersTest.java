@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -175,8 +174,15 @@ class RealAnswersTest {
 
     Set<ExclusionReason> reasons() {
       return Arrays.stream(TestModel.parts(get("reasons")))
-          .map(name -> ExclusionReason.valueOf(name.toUpperCase(Locale.ROOT)))
+          .map(Row::reason)
           .collect(Collectors.toSet());
+    }
+
+    private static ExclusionReason reason(String jsonName) {
+      return Arrays.stream(ExclusionReason.values())
+          .filter(reason -> reason.jsonName().equals(jsonName))
+          .findFirst()
+          .orElseThrow();
     }
 
     String line() {
