@@ -4,8 +4,8 @@ import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.FrontDoor;
-import io.openroutercatalog.fixtures.Rows;
 import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.fixtures.VirtualTime;
 import io.openroutercatalog.internal.engine.CatalogState;
@@ -47,7 +47,7 @@ public final class BenchCatalog {
   /** {@return a catalogue of so many configs, whose list came from no network} */
   public static CatalogService serving(int configs) {
     ScriptedSource source =
-        new ScriptedSource().always(ScriptedSource.list(Rows.many("vendor", 0, configs), null));
+        new ScriptedSource().always(ScriptedSource.list(TestRow.many("vendor", 0, configs), null));
     CatalogService catalog = FrontDoor.notStarted(SETTINGS, source, new BackgroundThreads());
     catalog.refresh();
     if (catalog.configs().size() != configs) {

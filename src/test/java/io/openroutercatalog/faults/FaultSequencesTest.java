@@ -8,8 +8,8 @@ import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.CatalogStatus.State;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.fixtures.MemoryStore;
-import io.openroutercatalog.fixtures.Rows;
 import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.internal.source.ListResponse;
 import io.openroutercatalog.life.Life;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class FaultSequencesTest {
   private static final int SEQUENCES = 10_000;
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(24 * 66);
-  private static final List<ModelRow> ROWS = Rows.many("a", 0, 4);
+  private static final List<ModelRow> ROWS = TestRow.many("a", 0, 4);
 
   /** Each sequence has its own seed, which is named where it fails. */
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.HealthReport;
-import io.openroutercatalog.fixtures.Rows;
 import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.fixtures.VirtualTime;
 import io.openroutercatalog.internal.engine.CatalogEngine;
 import java.time.Duration;
@@ -78,7 +78,7 @@ class LifeHealthTest {
   @CsvSource({"20, true", "45, false"})
   void a_wait_asked_for_in_the_middle_of_a_pass_ends_it_and_delays_the_next(
       int answered, boolean degraded) {
-    source.always(ScriptedSource.list(Rows.many("a", 0, 50), null));
+    source.always(ScriptedSource.list(TestRow.many("a", 0, 50), null));
     AtomicInteger asked = new AtomicInteger();
     source.health(
         m ->
@@ -143,7 +143,7 @@ class LifeHealthTest {
 
   @Test
   void the_report_of_a_pass_counts_what_is_gated_and_what_failed() {
-    source.always(ScriptedSource.list(Rows.many("a", 0, 10), null));
+    source.always(ScriptedSource.list(TestRow.many("a", 0, 10), null));
     source.health(
         model ->
             switch (model) {

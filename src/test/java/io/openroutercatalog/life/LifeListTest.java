@@ -6,8 +6,8 @@ import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogStatus.State;
 import io.openroutercatalog.LookupResult;
 import io.openroutercatalog.RefreshResult;
-import io.openroutercatalog.fixtures.Rows;
 import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.internal.source.ListResponse;
 import io.openroutercatalog.model.ModelRow;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which answers are applied, refused and confirmed. */
 class LifeListTest {
-  private static final List<ModelRow> A = Rows.many("a", 0, 10);
-  private static final List<ModelRow> B = Rows.many("a", 0, 9);
+  private static final List<ModelRow> A = TestRow.many("a", 0, 10);
+  private static final List<ModelRow> B = TestRow.many("a", 0, 9);
   private static final FetchOutcome<ListResponse> FEW = ScriptedSource.list(A.subList(0, 4), "few");
 
   private final ScriptedSource source = new ScriptedSource().then(ScriptedSource.list(A, "A"));
@@ -92,8 +92,8 @@ class LifeListTest {
 
   @Test
   void real_waves_are_no_reason_to_doubt() {
-    List<ModelRow> all = new ArrayList<>(Rows.many("a", 0, 353));
-    List<ModelRow> provider = Rows.many("b", 0, 11);
+    List<ModelRow> all = new ArrayList<>(TestRow.many("a", 0, 353));
+    List<ModelRow> provider = TestRow.many("b", 0, 11);
     all.addAll(provider);
     Life life = new Life(new ScriptedSource().always(ScriptedSource.list(all, null))).start();
     int id = life.config("b/model-3").id();
@@ -110,7 +110,7 @@ class LifeListTest {
     life.source.always(ScriptedSource.list(all.subList(28, 364), null)); // 28 of 364 gone.
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
     assertThat(life.models()).hasSize(336);
-    all.addAll(Rows.many("c", 0, 60)); // 60 added.
+    all.addAll(TestRow.many("c", 0, 60)); // 60 added.
     life.source.always(ScriptedSource.list(all, null));
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
     assertThat(life.models()).hasSize(424);
@@ -120,7 +120,7 @@ class LifeListTest {
   void not_modified_decides_recency_and_expiry_anew_even_back() {
     LocalDate today = LocalDate.of(2026, 8, 17);
     List<ModelRow> rows = new ArrayList<>(A);
-    rows.add(Rows.of("z/ends", Rows.CREATED, today));
+    rows.add(TestRow.ordinary("z/ends", TestRow.CREATED, today));
     ScriptedSource unchanged =
         new ScriptedSource()
             .then(ScriptedSource.list(rows, "v"))

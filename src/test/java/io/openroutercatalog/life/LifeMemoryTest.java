@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LookupResult;
 import io.openroutercatalog.fixtures.MemoryStore;
-import io.openroutercatalog.fixtures.Rows;
 import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.model.ModelRow;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What is remembered of models and their health, and for how long, on a virtual time. */
 class LifeMemoryTest {
   private static final Duration RETENTION = Duration.ofDays(7);
-  private static final List<ModelRow> MANY = Rows.many("a", 0, 10);
+  private static final List<ModelRow> MANY = TestRow.many("a", 0, 10);
 
   private final ScriptedSource source =
       new ScriptedSource().always(ScriptedSource.list("a/one", "b/two", "c/three", "d/four"));

@@ -7,8 +7,8 @@ import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.CatalogStatus.State;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
-import io.openroutercatalog.fixtures.Rows;
 import io.openroutercatalog.fixtures.ScriptedSource;
+import io.openroutercatalog.fixtures.TestRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -144,7 +144,7 @@ class LifeRepairsTest {
 
   @Test
   void a_wait_of_zero_does_not_stop_a_pass() {
-    source.always(ScriptedSource.list(Rows.many("a", 0, 40), null));
+    source.always(ScriptedSource.list(TestRow.many("a", 0, 40), null));
     source.health(model -> ScriptedSource.status(429, Duration.ZERO));
     Life life = new Life(source).start();
     HealthReport report = life.measure();

@@ -6,7 +6,7 @@ import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.HealthPolicy;
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.fixtures.Rows;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.fixtures.VirtualTime;
 import io.openroutercatalog.internal.engine.PublishedState;
 import io.openroutercatalog.internal.engine.StateTransitions;
@@ -39,7 +39,7 @@ class SwapTest {
     StateTransitions rules = new StateTransitions(settings);
     PublishedState holder = new PublishedState(rules.start(), new VirtualTime(Life.NOW), settings);
     List<ModelList> lists =
-        Stream.of(Rows.many("a", 0, 10), Rows.many("a", 0, 7)).map(SwapTest::answer).toList();
+        Stream.of(TestRow.many("a", 0, 10), TestRow.many("a", 0, 7)).map(SwapTest::answer).toList();
     refresh(holder, rules, lists.get(0));
     HealthPass pass =
         new HealthPass(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.TierPolicy;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.price.PriceOverride;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class BillingTierRuleTest {
       @Nullable String request,
       BillingTier numericZero,
       BillingTier textZero) {
-    TestModel model = TestModel.of("a/b").prices(prompt, completion).price("request", request);
+    TestRow model = TestRow.of("a/b").prices(prompt, completion).price("request", request);
 
     assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).as("NUMERIC_ZERO").isEqualTo(numericZero);
     assertThat(tier(model, TierPolicy.TEXT_ZERO)).as("TEXT_ZERO").isEqualTo(textZero);
@@ -73,7 +74,7 @@ class BillingTierRuleTest {
     "a/b-free,          PREMIUM"
   })
   void a_free_variant_is_free_whatever_its_prices(String id, BillingTier tier) {
-    TestModel model = TestModel.of(id).prices("0.00001", "-1").price("request", "2");
+    TestRow model = TestRow.of(id).prices("0.00001", "-1").price("request", "2");
 
     assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).isEqualTo(tier);
     assertThat(tier(model, TierPolicy.TEXT_ZERO)).isEqualTo(tier);
@@ -82,8 +83,8 @@ class BillingTierRuleTest {
   /** Only prompt, completion and request decide; searching the web is an extra one asks for. */
   @Test
   void other_prices_do_not_matter() {
-    TestModel model =
-        TestModel.of("a/b").prices("0", "0").price("web_search", "0.01").price("image", "soon");
+    TestRow model =
+        TestRow.of("a/b").prices("0", "0").price("web_search", "0.01").price("image", "soon");
 
     assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).isEqualTo(FREE);
   }
@@ -93,15 +94,14 @@ class BillingTierRuleTest {
     PriceOverride night =
         PriceOverride.of(
             Map.of("utc_start", 0, "utc_end", 600),
-            TestModel.of("a/b").prices("0", "0").entry().pricing().prices());
+            TestRow.of("a/b").prices("0", "0").row().pricing().prices());
 
     assertThat(
-            tier(
-                TestModel.of("a/b").prices("0.1", "0.1").overrides(night), TierPolicy.NUMERIC_ZERO))
+            tier(TestRow.of("a/b").prices("0.1", "0.1").overrides(night), TierPolicy.NUMERIC_ZERO))
         .isEqualTo(PREMIUM);
   }
 
-  private static BillingTier tier(TestModel model, TierPolicy policy) {
-    return BillingTierRule.tier(model.entry(), policy);
+  private static BillingTier tier(TestRow model, TierPolicy policy) {
+    return BillingTierRule.tier(model.row(), policy);
   }
 }

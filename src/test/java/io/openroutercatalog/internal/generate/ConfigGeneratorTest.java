@@ -6,6 +6,7 @@ import io.openroutercatalog.AutoPinTier;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
@@ -80,7 +81,7 @@ class ConfigGeneratorTest {
 
   @Test
   void a_free_model_has_the_terms_of_the_free_tier() {
-    LlmConfig config = generateOne(TestModel.of("a/b:free").entry());
+    LlmConfig config = generateOne(TestRow.of("a/b:free").row());
 
     assertThat(config.rpm()).isEqualTo(20);
     assertThat(config.tpm()).isEqualTo(100_000);
@@ -93,7 +94,7 @@ class ConfigGeneratorTest {
   @NullSource
   @ValueSource(strings = {"", "  "})
   void a_model_without_a_name_is_called_by_its_id(@Nullable String name) {
-    LlmConfig config = generateOne(TestModel.of("a/b").name(name).entry());
+    LlmConfig config = generateOne(TestRow.of("a/b").name(name).row());
 
     assertThat(config.name()).isEqualTo("a/b");
     assertThat(config.description()).isEqualTo("a/b via OpenRouter");
@@ -115,7 +116,7 @@ class ConfigGeneratorTest {
             .pricing(Pricing.perToken(BigDecimal.ONE, BigDecimal.ONE))
             .expirationDate(LocalDate.of(2099, 1, 1))
             .build();
-    ModelRow poor = TestModel.of("a/poor").created(null).entry();
+    ModelRow poor = TestRow.of("a/poor").created(null).row();
 
     List<LlmConfig> configs = GENERATOR.generate(List.of(rich, poor), Map.of(), NOW).configs();
 
@@ -133,9 +134,9 @@ class ConfigGeneratorTest {
     GeneratedConfigs generation =
         generator.generate(
             List.of(
-                TestModel.of("z/z").created(9L).entry(),
-                TestModel.of("m/excluded").contextLength(1L).supportedParameters().entry(),
-                TestModel.of("a/a").created(1L).entry()),
+                TestRow.of("z/z").created(9L).row(),
+                TestRow.of("m/excluded").contextLength(1L).supportedParameters().row(),
+                TestRow.of("a/a").created(1L).row()),
             Map.of(),
             NOW);
 
@@ -152,7 +153,7 @@ class ConfigGeneratorTest {
 
   @Test
   void the_same_input_gives_the_same_output() {
-    List<ModelRow> models = List.of(TestModel.of("a/b").entry(), TestModel.of("a/c:free").entry());
+    List<ModelRow> models = List.of(TestRow.of("a/b").row(), TestRow.of("a/c:free").row());
 
     assertThat(GENERATOR.generate(models, Map.of(), NOW))
         .isEqualTo(GENERATOR.generate(models, Map.of(), NOW));
@@ -168,7 +169,7 @@ class ConfigGeneratorTest {
 
   @Test
   void models_of_equal_scores_share_one_instance() {
-    List<ModelRow> models = List.of(TestModel.of("a/b").entry(), TestModel.of("a/c").entry());
+    List<ModelRow> models = List.of(TestRow.of("a/b").row(), TestRow.of("a/c").row());
 
     List<LlmConfig> configs = GENERATOR.generate(models, Map.of(), NOW).configs();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openroutercatalog.CatalogPolicy;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ class IdClaimsTest {
 
   @Test
   void an_excluded_model_claims_nothing() {
-    ModelRow excluded = TestModel.of(A).created(1L).contextLength(null).entry();
+    ModelRow excluded = TestRow.of(A).created(1L).contextLength(null).row();
 
     assertThat(ids(STANDARD, excluded, model(B, 2L))).containsOnly(Map.entry(B, WANTED_BY_A));
   }
@@ -138,7 +139,7 @@ class IdClaimsTest {
   }
 
   private static ModelRow model(String id, @Nullable Long created) {
-    return TestModel.of(id).created(created).entry();
+    return TestRow.of(id).created(created).row();
   }
 
   private static Map<String, Integer> ids(CatalogSettings settings, ModelRow... models) {

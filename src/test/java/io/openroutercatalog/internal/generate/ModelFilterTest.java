@@ -15,6 +15,7 @@ import io.openroutercatalog.CatalogPolicy;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.ModelFilters;
+import io.openroutercatalog.fixtures.TestRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,66 +36,65 @@ class ModelFilterTest {
 
   static Stream<Arguments> eachReason() {
     return Stream.of(
-        Arguments.of(ALIAS, TestModel.of("~a/b").alias(true)),
-        Arguments.of(VARIANT, TestModel.of("a/b:batch")),
-        Arguments.of(VARIANT, TestModel.of("a/b:free:batch")),
-        Arguments.of(VARIANT, TestModel.of("a/b:batch:free")),
-        Arguments.of(EXPIRED, TestModel.of("a/b").expirationDate(TODAY.minusDays(1))),
-        Arguments.of(OUTPUT_MODALITY, TestModel.of("a/b").outputModalities(null)),
-        Arguments.of(OUTPUT_MODALITY, TestModel.of("a/b").outputModalities(List.of())),
-        Arguments.of(OUTPUT_MODALITY, TestModel.of("a/b").outputModalities(List.of("image"))),
-        Arguments.of(
-            OUTPUT_MODALITY, TestModel.of("a/b").outputModalities(List.of("text", "image"))),
-        Arguments.of(TOOL_CALLING, TestModel.of("a/b").supportedParameters()),
-        Arguments.of(TOOL_CALLING, TestModel.of("a/b").supportedParameters("tool", "tool_choice")),
-        Arguments.of(CONTEXT_LENGTH, TestModel.of("a/b").contextLength(99_999L)),
-        Arguments.of(CONTEXT_LENGTH, TestModel.of("a/b").contextLength(null)),
-        Arguments.of(AUTHOR, TestModel.of("amazon/nova-pro-v1")),
-        Arguments.of(AUTHOR, TestModel.of("~amazon/nova-latest")),
-        Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4-1106-preview")),
-        Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4-turbo-preview")),
-        Arguments.of(MODEL_ID, TestModel.of("openai/gpt-4o:extended")),
-        Arguments.of(MODEL_ID, TestModel.of("arcee-ai/virtuoso-large")),
-        Arguments.of(MODEL_ID, TestModel.of("openrouter/free")),
-        Arguments.of(SUFFIX, TestModel.of("a/b-deep-research")),
-        Arguments.of(SUFFIX, TestModel.of("a/b-deep-research:free")));
+        Arguments.of(ALIAS, TestRow.of("~a/b").alias(true)),
+        Arguments.of(VARIANT, TestRow.of("a/b:batch")),
+        Arguments.of(VARIANT, TestRow.of("a/b:free:batch")),
+        Arguments.of(VARIANT, TestRow.of("a/b:batch:free")),
+        Arguments.of(EXPIRED, TestRow.of("a/b").expirationDate(TODAY.minusDays(1))),
+        Arguments.of(OUTPUT_MODALITY, TestRow.of("a/b").outputModalities(null)),
+        Arguments.of(OUTPUT_MODALITY, TestRow.of("a/b").outputModalities(List.of())),
+        Arguments.of(OUTPUT_MODALITY, TestRow.of("a/b").outputModalities(List.of("image"))),
+        Arguments.of(OUTPUT_MODALITY, TestRow.of("a/b").outputModalities(List.of("text", "image"))),
+        Arguments.of(TOOL_CALLING, TestRow.of("a/b").supportedParameters()),
+        Arguments.of(TOOL_CALLING, TestRow.of("a/b").supportedParameters("tool", "tool_choice")),
+        Arguments.of(CONTEXT_LENGTH, TestRow.of("a/b").contextLength(99_999L)),
+        Arguments.of(CONTEXT_LENGTH, TestRow.of("a/b").contextLength(null)),
+        Arguments.of(AUTHOR, TestRow.of("amazon/nova-pro-v1")),
+        Arguments.of(AUTHOR, TestRow.of("~amazon/nova-latest")),
+        Arguments.of(MODEL_ID, TestRow.of("openai/gpt-4-1106-preview")),
+        Arguments.of(MODEL_ID, TestRow.of("openai/gpt-4-turbo-preview")),
+        Arguments.of(MODEL_ID, TestRow.of("openai/gpt-4o:extended")),
+        Arguments.of(MODEL_ID, TestRow.of("arcee-ai/virtuoso-large")),
+        Arguments.of(MODEL_ID, TestRow.of("openrouter/free")),
+        Arguments.of(SUFFIX, TestRow.of("a/b-deep-research")),
+        Arguments.of(SUFFIX, TestRow.of("a/b-deep-research:free")));
   }
 
   @ParameterizedTest
   @MethodSource("eachReason")
-  void a_model_is_kept_out_for_one_reason(ExclusionReason reason, TestModel model) {
+  void a_model_is_kept_out_for_one_reason(ExclusionReason reason, TestRow model) {
     assertThat(reasons(model, DEFAULTS, STANDARD)).containsExactly(reason);
   }
 
-  static Stream<TestModel> listed() {
+  static Stream<TestRow> listed() {
     return Stream.of(
-        TestModel.of("a/b"),
-        TestModel.of("a/b").contextLength(100_000L),
-        TestModel.of("a/b").supportedParameters("reasoning", "tools"),
-        TestModel.of("a/b").expirationDate(null),
-        TestModel.of("a/b").expirationDate(TODAY),
-        TestModel.of("a/b").expirationDate(TODAY.plusDays(1)),
-        TestModel.of("a/b:free"),
-        TestModel.of("a/b:batched"),
-        TestModel.of("a/batch"),
-        TestModel.of("amazon-x/b"),
-        TestModel.of("x/amazon"),
-        TestModel.of("openai/gpt-4o"),
-        TestModel.of("openai/gpt-4-turbo-preview:free"),
-        TestModel.of("a/b-deep-research-2"),
-        TestModel.of("a/b:x-deep-research"));
+        TestRow.of("a/b"),
+        TestRow.of("a/b").contextLength(100_000L),
+        TestRow.of("a/b").supportedParameters("reasoning", "tools"),
+        TestRow.of("a/b").expirationDate(null),
+        TestRow.of("a/b").expirationDate(TODAY),
+        TestRow.of("a/b").expirationDate(TODAY.plusDays(1)),
+        TestRow.of("a/b:free"),
+        TestRow.of("a/b:batched"),
+        TestRow.of("a/batch"),
+        TestRow.of("amazon-x/b"),
+        TestRow.of("x/amazon"),
+        TestRow.of("openai/gpt-4o"),
+        TestRow.of("openai/gpt-4-turbo-preview:free"),
+        TestRow.of("a/b-deep-research-2"),
+        TestRow.of("a/b:x-deep-research"));
   }
 
   @ParameterizedTest
   @MethodSource("listed")
-  void a_model_close_to_a_limit_is_listed(TestModel model) {
+  void a_model_close_to_a_limit_is_listed(TestRow model) {
     assertThat(reasons(model, DEFAULTS, STANDARD)).isEmpty();
   }
 
   @Test
   void all_reasons_are_given_at_once() {
-    TestModel model =
-        TestModel.of("~amazon/x-deep-research:batch")
+    TestRow model =
+        TestRow.of("~amazon/x-deep-research:batch")
             .alias(true)
             .expirationDate(TODAY.minusYears(1))
             .outputModalities(List.of("image"))
@@ -104,7 +104,7 @@ class ModelFilterTest {
     assertThat(reasons(model, DEFAULTS, STANDARD))
         .containsExactlyInAnyOrder(
             ALIAS, VARIANT, EXPIRED, OUTPUT_MODALITY, TOOL_CALLING, CONTEXT_LENGTH, AUTHOR, SUFFIX);
-    assertThat(reasons(TestModel.of("openai/o3-deep-research"), DEFAULTS, STANDARD))
+    assertThat(reasons(TestRow.of("openai/o3-deep-research"), DEFAULTS, STANDARD))
         .containsExactlyInAnyOrder(MODEL_ID, SUFFIX);
   }
 
@@ -114,46 +114,45 @@ class ModelFilterTest {
         Arguments.of(
             DEFAULTS.withOutputModalities(List.of("text", "image")),
             OUTPUT_MODALITY,
-            TestModel.of("a/b"),
-            TestModel.of("a/b").outputModalities(List.of("text", "image"))),
+            TestRow.of("a/b"),
+            TestRow.of("a/b").outputModalities(List.of("text", "image"))),
         Arguments.of(
             DEFAULTS.withRequiredParameters(Set.of("tools", "reasoning")),
             TOOL_CALLING,
-            TestModel.of("a/b"),
-            TestModel.of("a/b").supportedParameters("reasoning", "tools", "seed")),
+            TestRow.of("a/b"),
+            TestRow.of("a/b").supportedParameters("reasoning", "tools", "seed")),
         Arguments.of(
             DEFAULTS.withMinContextLength(200_001),
             CONTEXT_LENGTH,
-            TestModel.of("a/b"),
-            TestModel.of("a/b").contextLength(200_001L)),
+            TestRow.of("a/b"),
+            TestRow.of("a/b").contextLength(200_001L)),
         Arguments.of(
             DEFAULTS.withExcludedAuthors(Set.of("a")),
             AUTHOR,
-            TestModel.of("a/b"),
-            TestModel.of("amazon/nova-pro-v1")),
+            TestRow.of("a/b"),
+            TestRow.of("amazon/nova-pro-v1")),
         Arguments.of(
             DEFAULTS.withExcludedModelIds(Set.of("a/b")),
             MODEL_ID,
-            TestModel.of("a/b"),
-            TestModel.of("openrouter/free")),
+            TestRow.of("a/b"),
+            TestRow.of("openrouter/free")),
         Arguments.of(
             DEFAULTS.withExcludedSuffixes(Set.of("-a", "-b")),
             SUFFIX,
-            TestModel.of("a/b-b:free"),
-            TestModel.of("a/b-deep-research")));
+            TestRow.of("a/b-b:free"),
+            TestRow.of("a/b-deep-research")));
   }
 
   @ParameterizedTest
   @MethodSource("limits")
-  void a_limit_is_a_setting(
-      ModelFilters filters, ExclusionReason reason, TestModel out, TestModel in) {
+  void a_limit_is_a_setting(ModelFilters filters, ExclusionReason reason, TestRow out, TestRow in) {
     assertThat(reasons(out, filters, STANDARD)).containsExactly(reason);
     assertThat(reasons(in, filters, STANDARD)).isEmpty();
   }
 
   @Test
   void an_unknown_context_is_enough_where_none_is_required() {
-    TestModel model = TestModel.of("a/b").contextLength(null);
+    TestRow model = TestRow.of("a/b").contextLength(null);
 
     assertThat(reasons(model, DEFAULTS.withMinContextLength(0), STANDARD)).isEmpty();
     assertThat(reasons(model, DEFAULTS.withMinContextLength(1), STANDARD))
@@ -162,9 +161,9 @@ class ModelFilterTest {
 
   @Test
   void each_switch_of_the_policy_lists_what_it_names() {
-    TestModel alias = TestModel.of("~a/b").alias(true);
-    TestModel expired = TestModel.of("a/b").expirationDate(TODAY.minusDays(1));
-    TestModel batch = TestModel.of("a/b:batch");
+    TestRow alias = TestRow.of("~a/b").alias(true);
+    TestRow expired = TestRow.of("a/b").expirationDate(TODAY.minusDays(1));
+    TestRow batch = TestRow.of("a/b:batch");
 
     assertThat(reasons(alias, DEFAULTS, STANDARD.withListAliases(true))).isEmpty();
     assertThat(reasons(expired, DEFAULTS, STANDARD.withListAliases(true))).containsExactly(EXPIRED);
@@ -178,14 +177,12 @@ class ModelFilterTest {
     assertThat(reasons(alias, DEFAULTS, noThinking)).containsExactly(ALIAS);
     assertThat(reasons(expired, DEFAULTS, noThinking)).containsExactly(EXPIRED);
     assertThat(reasons(batch, DEFAULTS, noThinking)).isEmpty();
-    assertThat(reasons(TestModel.of("a/b:thinking"), DEFAULTS, noThinking))
-        .containsExactly(VARIANT);
+    assertThat(reasons(TestRow.of("a/b:thinking"), DEFAULTS, noThinking)).containsExactly(VARIANT);
   }
 
   @Test
   void the_reference_lists_aliases_expired_models_and_batch_variants() {
-    TestModel model =
-        TestModel.of("~a/b:batch").alias(true).expirationDate(LocalDate.of(2020, 1, 1));
+    TestRow model = TestRow.of("~a/b:batch").alias(true).expirationDate(LocalDate.of(2020, 1, 1));
 
     assertThat(reasons(model, DEFAULTS, CatalogPolicy.reference())).isEmpty();
   }
@@ -201,7 +198,7 @@ class ModelFilterTest {
   void a_model_is_listed_to_the_end_of_its_last_day(Instant now, @Nullable ExclusionReason reason) {
     GeneratedConfigs generation =
         new ConfigGenerator(CatalogSettings.builder().build())
-            .generate(List.of(TestModel.of("a/b").expirationDate(TODAY).entry()), Map.of(), now);
+            .generate(List.of(TestRow.of("a/b").expirationDate(TODAY).row()), Map.of(), now);
 
     assertThat(generation.generated()).isEqualTo(reason == null ? 1 : 0);
     assertThat(generation.exclusions().getOrDefault("a/b", Set.of()))
@@ -209,7 +206,7 @@ class ModelFilterTest {
   }
 
   private static Set<ExclusionReason> reasons(
-      TestModel model, ModelFilters filters, CatalogPolicy policy) {
-    return new ModelFilter(filters, policy).reasonsAgainst(model.entry(), TODAY);
+      TestRow model, ModelFilters filters, CatalogPolicy policy) {
+    return new ModelFilter(filters, policy).reasonsAgainst(model.row(), TODAY);
   }
 }

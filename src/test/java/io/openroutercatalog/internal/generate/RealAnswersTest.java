@@ -9,6 +9,7 @@ import io.openroutercatalog.CatalogSettingsBuilder;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.TierPolicy;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.model.ModelRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ class RealAnswersTest {
   @ParameterizedTest
   @MethodSource("scoredModels")
   void a_model_has_the_score_and_tier_the_reference_gave_it(Row row) {
-    var score = StaticScorer.score(row.entry(), FEBRUARY);
+    var score = StaticScorer.score(row.row(), FEBRUARY);
 
     Map<String, Integer> expected = new LinkedHashMap<>();
     for (String name :
@@ -50,7 +51,7 @@ class RealAnswersTest {
     }
     assertThat(score.components()).containsExactlyEntriesOf(expected);
     assertThat(score.total()).isEqualTo(row.number("static_score"));
-    assertThat(BillingTierRule.tier(row.entry(), TierPolicy.TEXT_ZERO).jsonName())
+    assertThat(BillingTierRule.tier(row.row(), TierPolicy.TEXT_ZERO).jsonName())
         .isEqualTo(row.get("tier"));
   }
 
@@ -173,7 +174,7 @@ class RealAnswersTest {
     }
 
     Set<ExclusionReason> reasons() {
-      return Arrays.stream(TestModel.parts(get("reasons")))
+      return Arrays.stream(TestRow.parts(get("reasons")))
           .map(Row::reason)
           .collect(Collectors.toSet());
     }
@@ -189,20 +190,20 @@ class RealAnswersTest {
       return text("model") + " " + text("id") + " " + text("tier") + " " + text("static_score");
     }
 
-    ModelRow entry() {
+    ModelRow row() {
       String expirationDate = get("expiration_date");
-      TestModel model =
-          TestModel.of(text("model"))
+      TestRow model =
+          TestRow.of(text("model"))
               .created(wholeNumber("created"))
               .contextLength(wholeNumber("context_length"))
               .prices(get("prompt"), get("completion"))
-              .supportedParameters(TestModel.parts(get("parameters")))
+              .supportedParameters(TestRow.parts(get("parameters")))
               .expirationDate(expirationDate == null ? null : LocalDate.parse(expirationDate))
               .alias("true".equals(get("alias")));
       if (cells.containsKey("output_modalities")) {
-        model.outputModalities(List.of(TestModel.parts(get("output_modalities"))));
+        model.outputModalities(List.of(TestRow.parts(get("output_modalities"))));
       }
-      return model.entry();
+      return model.row();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.StaticScore;
+import io.openroutercatalog.fixtures.TestRow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,7 @@ class StaticScorerTest {
   })
   void prestige_is_by_provider(int points, String providers) {
     for (String provider : providers.split(" ", -1)) {
-      assertThat(component("prestige", TestModel.of(provider + "/m")))
-          .as(provider)
-          .isEqualTo(points);
+      assertThat(component("prestige", TestRow.of(provider + "/m"))).as(provider).isEqualTo(points);
     }
   }
 
@@ -48,22 +47,21 @@ class StaticScorerTest {
     "10000, 0"
   })
   void recency_is_by_whole_days(long days, int points) {
-    assertThat(component("recency", TestModel.of("a/b").created(NOW - days * DAY)))
-        .isEqualTo(points);
-    assertThat(component("recency", TestModel.of("a/b").created(NOW - days * DAY - (DAY - 1))))
+    assertThat(component("recency", TestRow.of("a/b").created(NOW - days * DAY))).isEqualTo(points);
+    assertThat(component("recency", TestRow.of("a/b").created(NOW - days * DAY - (DAY - 1))))
         .as("one second short of a day more")
         .isEqualTo(points);
   }
 
   @Test
   void a_date_to_come_counts_as_today() {
-    assertThat(component("recency", TestModel.of("a/b").created(NOW + 1))).isEqualTo(20);
-    assertThat(component("recency", TestModel.of("a/b").created(NOW + 9_999 * DAY))).isEqualTo(20);
+    assertThat(component("recency", TestRow.of("a/b").created(NOW + 1))).isEqualTo(20);
+    assertThat(component("recency", TestRow.of("a/b").created(NOW + 9_999 * DAY))).isEqualTo(20);
   }
 
   @Test
   void a_missing_or_impossible_date_is_worth_nothing() {
-    assertThat(component("recency", TestModel.of("a/b").created(null))).isZero();
+    assertThat(component("recency", TestRow.of("a/b").created(null))).isZero();
     // With "now" just after 1970 these dates would be recent ones.
     assertThat(recencyJustAfter1970(0L)).isZero();
     assertThat(recencyJustAfter1970(-5L)).isZero();
@@ -71,8 +69,7 @@ class StaticScorerTest {
   }
 
   private static int recencyJustAfter1970(long created) {
-    return StaticScorer.score(
-            TestModel.of("a/b").created(created).entry(), Instant.ofEpochSecond(2))
+    return StaticScorer.score(TestRow.of("a/b").created(created).row(), Instant.ofEpochSecond(2))
         .components()
         .getOrDefault("recency", Integer.MIN_VALUE);
   }
@@ -104,19 +101,19 @@ class StaticScorerTest {
   })
   void pricing_is_by_the_sum_of_both_prices(
       @Nullable String prompt, @Nullable String completion, int points) {
-    assertThat(component("pricing", TestModel.of("a/b").prices(prompt, completion)))
+    assertThat(component("pricing", TestRow.of("a/b").prices(prompt, completion)))
         .isEqualTo(points);
   }
 
   /** In binary floating point 0.1 + 0.2 misses 0.3 and 0.02 + 0.03 could miss 0.05. */
   @Test
   void prices_are_added_as_exact_decimals() {
-    assertThat(component("pricing", TestModel.of("a/b").prices("0.00000002", "0.00000003")))
+    assertThat(component("pricing", TestRow.of("a/b").prices("0.00000002", "0.00000003")))
         .isEqualTo(4);
     assertThat(
             component(
                 "pricing",
-                TestModel.of("a/b").prices("0.00000002", "0.0000000299999999999999999999999999")))
+                TestRow.of("a/b").prices("0.00000002", "0.0000000299999999999999999999999999")))
         .isEqualTo(2);
   }
 
@@ -127,7 +124,7 @@ class StaticScorerTest {
     "9223372036854775807, 10"
   })
   void context_is_by_tokens(@Nullable Long tokens, int points) {
-    assertThat(component("context", TestModel.of("a/b").contextLength(tokens))).isEqualTo(points);
+    assertThat(component("context", TestRow.of("a/b").contextLength(tokens))).isEqualTo(points);
   }
 
   @ParameterizedTest
@@ -149,8 +146,7 @@ class StaticScorerTest {
   })
   void capabilities_are_by_supported_parameters(String parameters, int points) {
     assertThat(
-            component(
-                "capabilities", TestModel.of("a/b").supportedParameters(parameters.split(" "))))
+            component("capabilities", TestRow.of("a/b").supportedParameters(parameters.split(" "))))
         .isEqualTo(points);
   }
 
@@ -173,7 +169,7 @@ class StaticScorerTest {
         "a/b-base-distill:nitro"
       })
   void a_mark_in_the_id_costs_ten_points_once(String id) {
-    assertThat(component("penalty", TestModel.of(id))).isEqualTo(-10);
+    assertThat(component("penalty", TestRow.of(id))).isEqualTo(-10);
   }
 
   @ParameterizedTest
@@ -190,14 +186,14 @@ class StaticScorerTest {
         "a/nitro"
       })
   void a_small_or_similar_name_costs_nothing(String id) {
-    assertThat(component("penalty", TestModel.of(id))).isZero();
+    assertThat(component("penalty", TestRow.of(id))).isZero();
   }
 
   @Test
   void the_components_come_in_their_order_and_add_up() {
     StaticScore score =
         score(
-            TestModel.of("google/gemini-4-preview")
+            TestRow.of("google/gemini-4-preview")
                 .created(NOW - DAY)
                 .prices("0.000002", "0.000012")
                 .contextLength(1_048_576L)
@@ -213,7 +209,7 @@ class StaticScorerTest {
   void the_best_model_has_exactly_100_points() {
     assertThat(
             score(
-                    TestModel.of("openai/x")
+                    TestRow.of("openai/x")
                         .created(NOW)
                         .prices("0.00001", "0.00005")
                         .contextLength(1_000_000L)
@@ -222,11 +218,11 @@ class StaticScorerTest {
         .isEqualTo(100);
   }
 
-  private static int component(String name, TestModel model) {
+  private static int component(String name, TestRow model) {
     return score(model).components().getOrDefault(name, Integer.MIN_VALUE);
   }
 
-  private static StaticScore score(TestModel model) {
-    return StaticScorer.score(model.entry(), Instant.ofEpochSecond(NOW));
+  private static StaticScore score(TestRow model) {
+    return StaticScorer.score(model.row(), Instant.ofEpochSecond(NOW));
   }
 }
