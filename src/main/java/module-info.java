@@ -7,10 +7,9 @@
 @org.jspecify.annotations.NullMarked
 module io.openroutercatalog {
   requires com.fasterxml.jackson.databind;
-  requires jdk.httpserver;
   requires okhttp3;
   requires org.slf4j;
-  requires static info.picocli; // Only the command line needs it.
+  requires static jdk.httpserver; // Only the fake service for tests needs it.
   requires static transitive org.jspecify;
 
   exports io.openroutercatalog;
@@ -18,7 +17,4 @@ module io.openroutercatalog {
   exports io.openroutercatalog.price;
   exports io.openroutercatalog.store;
   exports io.openroutercatalog.testing;
-
-  opens io.openroutercatalog.cli to
-      info.picocli;
 }

@@ -8,4 +8,7 @@
  *
  * <p>Null is allowed only where a type says {@code @Nullable}.
  */
+@NullMarked
 package io.openroutercatalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>It uses the JDK's own HTTP server. The library does not ask for that module, so tests that run
+ * on the module path have to: {@code requires jdk.httpserver} in their module descriptor, or the
+ * JVM's option {@code --add-modules jdk.httpserver}. On the class path it is there by itself.
+ *
  * <p>Safe for use by many threads; what is set applies from the next request on. Close it to end
  * its threads.
  */

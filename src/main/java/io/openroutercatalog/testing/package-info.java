@@ -3,4 +3,7 @@
  * io.openroutercatalog.testing.FakeOpenRouter}, a server on the loopback interface, so that no test
  * needs a network.
  */
+@NullMarked
 package io.openroutercatalog.testing;
+
+import org.jspecify.annotations.NullMarked;

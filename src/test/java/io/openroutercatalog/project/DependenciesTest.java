@@ -2,58 +2,48 @@ package io.openroutercatalog.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** What the users of the library get along with it. */
 class DependenciesTest {
   @Test
   void users_get_okhttp_jackson_slf4j_and_jspecify_and_nothing_else() throws Exception {
-    List<String> runtime = new ArrayList<>();
-    List<String> all = new ArrayList<>();
-    for (Element dependency : dependencies()) {
-      String artifact = text(dependency, "groupId") + ":" + text(dependency, "artifactId");
-      all.add(artifact);
-      if (!text(dependency, "scope").equals("test")
-          && !text(dependency, "optional").equals("true")) {
-        runtime.add(artifact);
-      }
+    List<PomDependency> all;
+    try (InputStream pom = pom()) {
+      all = PomDependency.all(pom);
     }
-    assertThat(runtime)
+    assertThat(all)
+        .filteredOn(PomDependency::isPassedOn)
+        .extracting(PomDependency::artifact)
         .containsExactlyInAnyOrder(
             "com.squareup.okhttp3:okhttp-jvm",
             "com.fasterxml.jackson.core:jackson-databind",
+            "com.fasterxml.jackson.core:jackson-core",
+            "com.fasterxml.jackson.core:jackson-annotations",
             "org.slf4j:slf4j-api",
             "org.jspecify:jspecify");
-    assertThat(all).contains("info.picocli:picocli", "org.assertj:assertj-core");
+    assertThat(all)
+        .extracting(PomDependency::artifact)
+        .contains("info.picocli:picocli", "org.assertj:assertj-core");
   }
 
-  private static List<Element> dependencies() throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    Element project =
-        factory.newDocumentBuilder().parse(Path.of("pom.xml").toFile()).getDocumentElement();
-    return children(children(project, "dependencies").getFirst(), "dependency");
-  }
-
-  private static String text(Element parent, String name) {
-    List<Element> found = children(parent, name);
-    return found.isEmpty() ? "" : found.getFirst().getTextContent().strip();
-  }
-
-  private static List<Element> children(Element parent, String name) {
-    List<Element> found = new ArrayList<>();
-    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element element && element.getTagName().equals(name)) {
-        found.add(element);
-      }
+  /** They are released together, but the annotations once for all versions of the third number. */
+  @Test
+  void the_annotations_of_jackson_belong_to_its_version() throws Exception {
+    try (InputStream one = pom();
+        InputStream two = pom()) {
+      String jackson = PomDependency.property(one, "jackson.version");
+      String annotations = PomDependency.property(two, "jackson-annotations.version");
+      assertThat(jackson).startsWith(annotations + ".");
     }
-    return found;
+  }
+
+  private static InputStream pom() throws IOException {
+    return Files.newInputStream(Path.of("pom.xml"));
   }
 }

@@ -8,8 +8,6 @@ import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.File;
 import java.io.IOException;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The finished jars, as users have them: the command line, and a program of two files. */
+/** The finished jars, as users run them: the command line, and programs of two files. */
 class PackagedIT {
   private static final String MODULE =
       """
@@ -32,7 +30,41 @@ class PackagedIT {
       }
       """;
 
+  /** As the tests of an application are: they need the JDK's server for the fake service. */
+  private static final String TESTING_MODULE =
+      """
+      module consumer {
+        requires io.openroutercatalog;
+        requires jdk.httpserver;
+      }
+      """;
+
+  /** An application: it is told where the list is, and prints whether the JDK's server is there. */
   private static final String MAIN =
+      """
+      package consumer;
+
+      import io.openroutercatalog.CatalogService;
+      import io.openroutercatalog.CatalogSettings;
+      import io.openroutercatalog.LlmConfig;
+      import java.net.URI;
+
+      public final class Main {
+        public static void main(String[] args) {
+          CatalogSettings settings =
+              CatalogSettings.builder().baseUrl(URI.create(args[0])).build();
+          try (CatalogService catalog = CatalogService.create(settings)) {
+            LlmConfig config = catalog.findById(-7930022);
+            boolean server = ModuleLayer.boot().findModule("jdk.httpserver").isPresent();
+            System.out.println(
+                Main.class.getModule().isNamed() + " " + server + " " + config.toJson());
+          }
+        }
+      }
+      """;
+
+  /** The same, with a fake service of its own. */
+  private static final String TESTING_MAIN =
       """
       package consumer;
 
@@ -57,7 +89,7 @@ class PackagedIT {
       }
       """;
 
-  /** The jars of the four runtime dependencies and of what they bring, by the start of the name. */
+  /** The jars of the six runtime dependencies and of what they bring, by the start of the name. */
   private static final List<String> RUNTIME_JARS =
       List.of(
           "okhttp-jvm",
@@ -108,49 +140,57 @@ class PackagedIT {
   }
 
   @Test
+  void the_command_line_has_its_sample_with_it() throws Exception {
+    Run run = run(tool("java"), "-jar", property("cli.jar"), "list", "--offline");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("anthropic/claude-fable-5");
+  }
+
+  @Test
   void a_program_compiles_and_runs_from_the_class_path() throws Exception {
-    String libraries = libraries();
-    Path classes = folder.resolve("classes");
-    compile("--class-path", libraries, classes, source("consumer/Main.java", MAIN));
-    Run run = run(tool("java"), "-cp", classes + File.pathSeparator + libraries, "consumer.Main");
+    Run run = runFromClassPath(TESTING_MAIN);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).startsWith("false {\"id\":-7930022,\"name\":\"Fake qwen/qwen3.8-27b\"");
   }
 
   @Test
   void a_program_compiles_and_runs_from_the_module_path() throws Exception {
+    Run run = runFromModulePath(TESTING_MODULE, TESTING_MAIN);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("true {\"id\":-7930022,\"name\":\"Fake qwen/qwen3.8-27b\"");
+  }
+
+  @Test
+  void an_application_on_the_module_path_runs_without_the_server_of_the_jdk() throws Exception {
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
+      openRouter.models(FakeModel.of("qwen/qwen3.8-27b"));
+      Run run = runFromModulePath(MODULE, MAIN, openRouter.baseUrl().toString());
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out()).startsWith("true false {\"id\":-7930022,");
+    }
+  }
+
+  private Run runFromClassPath(String main) throws Exception {
+    String libraries = libraries();
+    Path classes = folder.resolve("classes");
+    compile("--class-path", libraries, classes, source("consumer/Main.java", main));
+    return run(tool("java"), "-cp", classes + File.pathSeparator + libraries, "consumer.Main");
+  }
+
+  private Run runFromModulePath(String module, String main, String... arguments) throws Exception {
     String libraries = libraries();
     Path classes = folder.resolve("classes");
     compile(
         "--module-path",
         libraries,
         classes,
-        source("module-info.java", MODULE),
-        source("consumer/Main.java", MAIN));
-    Run run =
-        run(
-            tool("java"),
-            "-p",
-            classes + File.pathSeparator + libraries,
-            "-m",
-            "consumer/consumer.Main");
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).startsWith("true {\"id\":-7930022,\"name\":\"Fake qwen/qwen3.8-27b\"");
-  }
-
-  @Test
-  void the_module_exports_the_api_and_the_test_tools_only() {
-    ModuleDescriptor module =
-        ModuleFinder.of(Path.of(property("project.jar")))
-            .find("io.openroutercatalog")
-            .orElseThrow()
-            .descriptor();
-    assertThat(module.isAutomatic()).isFalse();
-    assertThat(module.exports())
-        .filteredOn(export -> !export.isQualified())
-        .extracting(ModuleDescriptor.Exports::source)
-        .containsExactlyInAnyOrder("io.openroutercatalog", "io.openroutercatalog.testing");
-    assertThat(module.exports()).noneMatch(ModuleDescriptor.Exports::isQualified);
+        source("module-info.java", module),
+        source("consumer/Main.java", main));
+    String path = classes + File.pathSeparator + libraries;
+    List<String> command =
+        new ArrayList<>(List.of(tool("java"), "-p", path, "-m", "consumer/consumer.Main"));
+    command.addAll(List.of(arguments));
+    return run(command.toArray(String[]::new));
   }
 
   private Path source(String name, String text) throws IOException {
