@@ -18,7 +18,7 @@ public final class BackgroundLoopInterleavingsTest {
   }
 
   private void round() {
-    next();
+    scheduleNext();
   }
 
   @Operation
@@ -32,8 +32,8 @@ public final class BackgroundLoopInterleavingsTest {
   }
 
   @Operation
-  public void next() {
-    loop.next(() -> DELAY);
+  public void scheduleNext() {
+    loop.scheduleNext(DELAY);
   }
 
   @Operation

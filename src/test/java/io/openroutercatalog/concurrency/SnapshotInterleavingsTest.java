@@ -25,8 +25,8 @@ public final class SnapshotInterleavingsTest {
           .toList();
 
   private final QueuedWork scheduler = new QueuedWork();
-  private final PublishedState holder =
-      new PublishedState(CatalogState.start(List.of()), scheduler, SETTINGS);
+  private final PublishedState published =
+      new PublishedState(CatalogState.initial(List.of()), scheduler, SETTINGS);
   private volatile @Nullable CatalogSnapshot told;
   private volatile boolean subscribed;
   private volatile boolean wronglyTold;
@@ -34,17 +34,17 @@ public final class SnapshotInterleavingsTest {
   /** {@return how many models there are then} */
   @Operation
   public int publish() {
-    return holder.update(SnapshotInterleavingsTest::oneMore).snapshot().configs().size();
+    return published.update(SnapshotInterleavingsTest::oneMore).snapshot().configs().size();
   }
 
   private static CatalogState oneMore(CatalogState before) {
-    return CatalogState.start(CONFIGS.subList(0, before.snapshot().configs().size() + 1));
+    return CatalogState.initial(CONFIGS.subList(0, before.snapshot().configs().size() + 1));
   }
 
   /** {@return how many models there are, or -1 where list and index are not of one list} */
   @Operation
   public int read() {
-    CatalogSnapshot snapshot = holder.snapshot();
+    CatalogSnapshot snapshot = published.snapshot();
     int size = snapshot.configs().size();
     boolean whole = size == 0 || snapshot.findById(1 - size) != null;
     return whole && snapshot.findById(-size) == null ? size : -1;
@@ -52,7 +52,7 @@ public final class SnapshotInterleavingsTest {
 
   @Operation(runOnce = true)
   public void subscribe() {
-    holder.subscribe(this::listen);
+    published.subscribe(this::listen);
     subscribed = true;
   }
 
@@ -77,7 +77,7 @@ public final class SnapshotInterleavingsTest {
   @SuppressWarnings("ReferenceEquality") // The very snapshot.
   public void theListenerWasToldInOrder() {
     scheduler.runAll();
-    if (subscribed && told != holder.snapshot()) {
+    if (subscribed && told != published.snapshot()) {
       throw new IllegalStateException("not told of the newest list");
     }
     if (wronglyTold) {

@@ -25,7 +25,7 @@ import org.slf4j.event.Level;
 
 /** What an operator sees in the log; on a virtual clock. */
 class QuietLogsTest {
-  private static final String LASTS = "outage goes on, what was known before is served";
+  private static final String LASTS = "outage continues, the last good data is served";
   private static final Duration DAY = Duration.ofDays(1);
 
   private final ScriptedSource source =
@@ -42,7 +42,7 @@ class QuietLogsTest {
     Life life = started();
     breakDown();
     life.time.advance(Duration.ofMinutes(59));
-    assertThat(seen()).containsExactly("WARN health pass degraded, the health of before stays");
+    assertThat(seen()).containsExactly("WARN health pass degraded, the last good health stays");
     life.time.advance(Duration.ofMinutes(121));
     assertThat(seen()).hasSize(2).endsWith("ERROR " + LASTS);
     life.time.advance(DAY.minusHours(3));
@@ -82,7 +82,7 @@ class QuietLogsTest {
     breakDown();
     life.time.advance(DAY.multipliedBy(2));
     assertThat(seen())
-        .startsWith("WARN catalogue not refreshed, the old one stays", "ERROR " + LASTS)
+        .startsWith("WARN catalogue refresh failed, the last good list stays", "ERROR " + LASTS)
         .hasSizeLessThanOrEqualTo(6);
     LogEvent first = logs.atLeast(Level.INFO).getFirst();
     assertThat(first.values())
@@ -98,11 +98,12 @@ class QuietLogsTest {
     life.refresh();
     life.time.advance(Duration.ofSeconds(10));
     assertThat(seen())
-        .containsExactly("WARN catalogue not refreshed, the old one stays", "INFO outage over");
+        .containsExactly(
+            "WARN catalogue refresh failed, the last good list stays", "INFO outage over");
     logs.clear();
     source.then(ScriptedSource.failed(CatalogError.Kind.TIMED_OUT));
     life.refresh();
-    assertThat(seen()).containsExactly("WARN catalogue not refreshed, the old one stays");
+    assertThat(seen()).containsExactly("WARN catalogue refresh failed, the last good list stays");
     assertThat(logs.atLeast(Level.WARN).getFirst().values()).containsEntry("failures", 1);
   }
 
@@ -114,7 +115,7 @@ class QuietLogsTest {
     life.refresh();
     life.measure();
     life.refresh();
-    assertThat(seen()).containsExactly("WARN catalogue not refreshed, the old one stays");
+    assertThat(seen()).containsExactly("WARN catalogue refresh failed, the last good list stays");
     source.health(model -> ScriptedSource.WORKING);
     life.measure();
     assertThat(seen()).hasSize(2).endsWith("INFO outage over");
@@ -179,7 +180,9 @@ class QuietLogsTest {
     logs.events().forEach(event -> texts.add(event.message()));
     assertThat(texts)
         .allSatisfy(text -> assertThat(text).matches("[a-z ,;]+"))
-        .contains("catalogue not refreshed, the old one stays", "unexpected failure of a refresh");
+        .contains(
+            "catalogue refresh failed, the last good list stays",
+            "unexpected failure of a refresh");
   }
 
   /** A catalogue whose start is over and no longer in the log. */

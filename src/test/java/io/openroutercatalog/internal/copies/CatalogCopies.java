@@ -1,7 +1,7 @@
 package io.openroutercatalog.internal.copies;
 
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
-import io.openroutercatalog.internal.health.HealthPass.LastGood;
+import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Price;
@@ -27,7 +27,7 @@ public final class CatalogCopies {
   /** A copy of one model; its generation is the model's id. */
   public static CatalogCopy generation(int number) {
     return new CatalogCopy(
-        List.of(entry("a/one")),
+        List.of(row("a/one")),
         FETCHED.plusSeconds(number),
         SOURCE,
         -10_000,
@@ -36,7 +36,7 @@ public final class CatalogCopies {
         Map.of());
   }
 
-  static ModelRow entry(String id) {
+  static ModelRow row(String id) {
     return ModelRow.builder(id)
         .name("Name of " + id)
         .canonicalSlug(id)
@@ -55,9 +55,9 @@ public final class CatalogCopies {
     List<ModelRow> models = new ArrayList<>();
     Map<String, Integer> ids = new HashMap<>();
     List<DelistedModel> delisted = new ArrayList<>();
-    Map<String, LastGood> health = new HashMap<>();
+    Map<String, LastGoodHealth> health = new HashMap<>();
     for (int i = random.nextInt(20); i > 0; i--) {
-      ModelRow model = entry("vendor" + i + "/model-" + random.nextInt(1_000), random);
+      ModelRow model = randomRow("vendor" + i + "/model-" + random.nextInt(1_000), random);
       int id = -i * 1_000 - random.nextInt(1_000);
       ids.put(model.id(), id);
       switch (random.nextInt(3)) {
@@ -69,14 +69,14 @@ public final class CatalogCopies {
         boolean gated = random.nextBoolean();
         boolean none = gated || random.nextInt(4) == 0;
         Double score = none ? null : (Double) (random.nextInt(11) * 10.0); // Both ends included.
-        health.put(model.id(), new LastGood(new ModelHealth(gated, score), instant(random)));
+        health.put(model.id(), new LastGoodHealth(new ModelHealth(gated, score), instant(random)));
       }
     }
     return new CatalogCopy(
         models, instant(random), SOURCE, random.nextInt(), ids, delisted, health);
   }
 
-  private static ModelRow entry(String id, Random random) {
+  private static ModelRow randomRow(String id, Random random) {
     boolean full = random.nextBoolean();
     boolean alias = random.nextInt(5) == 0;
     return ModelRow.builder((alias ? "~" : "") + id)

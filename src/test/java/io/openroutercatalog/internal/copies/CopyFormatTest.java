@@ -212,7 +212,7 @@ public class CopyFormatTest {
     String id = "a/" + "\u4e2d".repeat(TextBounds.MOST_TEXT_CHARACTERS - 20); // The name has more.
     CatalogCopy copy =
         new CatalogCopy(
-            List.of(CatalogCopies.entry(id)),
+            List.of(CatalogCopies.row(id)),
             CatalogCopies.FETCHED,
             CatalogCopies.SOURCE,
             -10_000,
@@ -238,7 +238,7 @@ public class CopyFormatTest {
 
   @Test
   void a_copy_that_becomes_too_large_is_not_written_to_its_end() {
-    ModelRow wide = CatalogCopies.entry("a/" + "é".repeat(900)); // Six bytes each.
+    ModelRow wide = CatalogCopies.row("a/" + "é".repeat(900)); // Six bytes each.
     AtomicInteger written = new AtomicInteger();
     List<ModelRow> models =
         new AbstractList<>() {
@@ -269,16 +269,16 @@ public class CopyFormatTest {
             .operatorConfigs(
                 List.of(LlmConfigs.full().id(9).openrouterDynamic(false).name("canary-op").build()))
             .build();
-    StateTransitions rules = new StateTransitions(settings);
+    StateTransitions transitions = new StateTransitions(settings);
     CatalogState state =
-        rules.restored(
+        transitions.restored(
             CatalogCopies.generation(-7), CatalogStatus.Source.NETWORK, CatalogCopies.FETCHED);
     // The canaries are in the state, so their absence from the copy means something.
     assertThat(state.snapshot().configs())
         .extracting(LlmConfig::apiKey)
         .containsExactly(LlmConfigs.CANARY, LlmConfigs.CANARY);
 
-    String kept = text(CopyFormat.encode(state.copy(settings)));
+    String kept = text(CopyFormat.encode(state.toCopy(settings)));
 
     assertThat(kept).contains("a/one").doesNotContain(LlmConfigs.CANARY).doesNotContain("canary");
   }

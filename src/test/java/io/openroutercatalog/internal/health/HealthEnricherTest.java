@@ -61,7 +61,7 @@ class HealthEnricherTest {
             });
     assertThat(asked).containsExactlyInAnyOrderElementsOf(models(80));
     assertThat(pass.selected()).isEqualTo(models(80));
-    assertThat(pass.answers()).containsOnlyKeys(models(80));
+    assertThat(pass.measured()).containsOnlyKeys(models(80));
     assertThat(pass.failureRatio()).isZero();
   }
 
@@ -85,7 +85,7 @@ class HealthEnricherTest {
               }
               return HEALTHY;
             });
-    assertThat(pass.answers()).hasSize(90);
+    assertThat(pass.measured()).hasSize(90);
     assertThat(most).hasValue(15);
   }
 
@@ -102,7 +102,7 @@ class HealthEnricherTest {
               return HEALTHY;
             });
     Thread other = Thread.startVirtualThread(() -> enricher.measure(models(300), done -> {}));
-    assertThat(enricher.measure(models(300), done -> {}).answers()).hasSize(300);
+    assertThat(enricher.measure(models(300), done -> {}).measured()).hasSize(300);
     other.join();
     assertThat(most.get()).isLessThanOrEqualTo(15);
   }
@@ -166,7 +166,7 @@ class HealthEnricherTest {
                   case "a/m7" -> throw new StackOverflowError("told to fail");
                   default -> HEALTHY;
                 });
-    assertThat(pass.answers()).hasSize(8).doesNotContainKeys("a/m3", "a/m7");
+    assertThat(pass.measured()).hasSize(8).doesNotContainKeys("a/m3", "a/m7");
     assertThat(pass.failureRatio()).isEqualTo(0.2);
   }
 
@@ -208,7 +208,7 @@ class HealthEnricherTest {
                   throw new AssertionError("told to fail");
                 });
     assertThat(told).hasValue(40);
-    assertThat(pass.answers()).hasSize(40);
+    assertThat(pass.measured()).hasSize(40);
   }
 
   @Test
@@ -272,7 +272,7 @@ class HealthEnricherTest {
   void a_refused_key_is_noted(int status) {
     HealthPass pass = measure(8, model -> model.equals("a/m5") ? unauthorized(status) : HEALTHY);
     assertThat(pass.unauthorized()).isTrue();
-    assertThat(pass.answers()).hasSize(7);
+    assertThat(pass.measured()).hasSize(7);
   }
 
   private static FetchOutcome<List<Endpoint>> unauthorized(int status) {
@@ -295,6 +295,6 @@ class HealthEnricherTest {
             });
     assertThat(pass.selected()).isEmpty();
     assertThat(pass.failureRatio()).isZero();
-    assertThat(pass.degraded()).isFalse();
+    assertThat(pass.isDegraded()).isFalse();
   }
 }

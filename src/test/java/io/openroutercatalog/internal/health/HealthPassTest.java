@@ -2,7 +2,7 @@ package io.openroutercatalog.internal.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openroutercatalog.internal.health.HealthPass.LastGood;
+import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,36 +49,38 @@ class HealthPassTest {
       int selected, int failed, double ratio, boolean degraded) {
     HealthPass pass = pass(selected, failed);
     assertThat(pass.failureRatio()).isEqualTo(ratio);
-    assertThat(pass.degraded()).isEqualTo(degraded);
+    assertThat(pass.isDegraded()).isEqualTo(degraded);
   }
 
   @Test
   void nothing_of_a_degraded_pass_is_used() {
-    Map<String, LastGood> known =
-        Map.of("a/m0", new LastGood(GOOD, BEFORE), "a/m3", new LastGood(GOOD, BEFORE));
+    Map<String, LastGoodHealth> known =
+        Map.of("a/m0", new LastGoodHealth(GOOD, BEFORE), "a/m3", new LastGoodHealth(GOOD, BEFORE));
     assertThat(pass(4, 1).update(known, NOW, DAY)).isEqualTo(known);
   }
 
   @Test
   void a_good_answer_replaces_the_one_before() {
-    Map<String, LastGood> known = Map.of("a/m0", new LastGood(ModelHealth.GATED, BEFORE));
+    Map<String, LastGoodHealth> known =
+        Map.of("a/m0", new LastGoodHealth(ModelHealth.GATED, BEFORE));
     assertThat(pass(1, 0).update(known, NOW, DAY))
-        .isEqualTo(Map.of("a/m0", new LastGood(BETTER, NOW)));
+        .isEqualTo(Map.of("a/m0", new LastGoodHealth(BETTER, NOW)));
   }
 
   @Test
   void an_answer_of_no_traffic_replaces_the_one_before_too() {
-    Map<String, LastGood> known = Map.of("a/m0", new LastGood(ModelHealth.GATED, BEFORE));
+    Map<String, LastGoodHealth> known =
+        Map.of("a/m0", new LastGoodHealth(ModelHealth.GATED, BEFORE));
     HealthPass pass =
         new HealthPass(models(1), Map.of("a/m0", ModelHealth.UNKNOWN), false, null, null);
     assertThat(pass.update(known, NOW, DAY).get("a/m0"))
-        .isEqualTo(new LastGood(ModelHealth.UNKNOWN, NOW));
+        .isEqualTo(new LastGoodHealth(ModelHealth.UNKNOWN, NOW));
   }
 
   @Test
   void a_failed_model_keeps_its_last_good_however_old() {
-    LastGood old = new LastGood(ModelHealth.GATED, NOW.minus(Duration.ofDays(90)));
-    Map<String, LastGood> updated = pass(5, 1).update(Map.of("a/m0", old), NOW, DAY);
+    LastGoodHealth old = new LastGoodHealth(ModelHealth.GATED, NOW.minus(Duration.ofDays(90)));
+    Map<String, LastGoodHealth> updated = pass(5, 1).update(Map.of("a/m0", old), NOW, DAY);
     assertThat(updated).hasSize(5).containsEntry("a/m0", old);
   }
 
@@ -90,14 +92,14 @@ class HealthPassTest {
   @ParameterizedTest
   @CsvSource({"PT0S, true", "PT23H59M59S, true", "PT24H, true", "PT24H0.001S, false"})
   void a_model_no_longer_selected_is_forgotten_after_a_day(Duration age, boolean kept) {
-    Map<String, LastGood> known = Map.of("a/gone", new LastGood(GOOD, NOW.minus(age)));
+    Map<String, LastGoodHealth> known = Map.of("a/gone", new LastGoodHealth(GOOD, NOW.minus(age)));
     assertThat(pass(5, 0).update(known, NOW, DAY).containsKey("a/gone")).isEqualTo(kept);
   }
 
   @Test
   void a_degraded_pass_forgets_nothing() {
-    Map<String, LastGood> known =
-        Map.of("a/gone", new LastGood(GOOD, NOW.minus(Duration.ofDays(9))));
+    Map<String, LastGoodHealth> known =
+        Map.of("a/gone", new LastGoodHealth(GOOD, NOW.minus(Duration.ofDays(9))));
     assertThat(pass(4, 4).update(known, NOW, DAY)).isEqualTo(known);
   }
 }

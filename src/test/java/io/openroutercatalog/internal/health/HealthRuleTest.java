@@ -84,8 +84,10 @@ class HealthRuleTest {
   void endpoints_have_this_health(
       String name, String endpoints, String reference, String threeValued) {
     List<Endpoint> read = read(endpoints);
-    assertThat(HealthRule.of(read, HealthPolicy.REFERENCE)).as(name).isEqualTo(health(reference));
-    assertThat(HealthRule.of(read, HealthPolicy.THREE_VALUED))
+    assertThat(HealthRule.healthOf(read, HealthPolicy.REFERENCE))
+        .as(name)
+        .isEqualTo(health(reference));
+    assertThat(HealthRule.healthOf(read, HealthPolicy.THREE_VALUED))
         .as(name)
         .isEqualTo(health(threeValued));
   }
@@ -115,9 +117,9 @@ class HealthRuleTest {
         List.of(
             new Endpoint(tag, 0L, 100.0, 100.0, 100.0),
             new Endpoint("other", -5L, 10.0, 10.0, 10.0));
-    assertThat(HealthRule.of(endpoints, HealthPolicy.THREE_VALUED))
+    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.THREE_VALUED))
         .isEqualTo(health(counts ? "100.0" : "gated"));
-    assertThat(HealthRule.of(endpoints, HealthPolicy.REFERENCE)).isEqualTo(health("100.0"));
+    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.REFERENCE)).isEqualTo(health("100.0"));
   }
 
   @Test
@@ -126,7 +128,8 @@ class HealthRuleTest {
         List.of(
             new Endpoint("a/priority", 0L, 100.0, 100.0, 100.0),
             new Endpoint("a/flex", 0L, 100.0, 100.0, 100.0));
-    assertThat(HealthRule.of(endpoints, HealthPolicy.THREE_VALUED)).isEqualTo(health("gated"));
+    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.THREE_VALUED))
+        .isEqualTo(health("gated"));
   }
 
   private static ModelHealth health(String text) {

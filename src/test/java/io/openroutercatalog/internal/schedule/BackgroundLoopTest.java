@@ -18,12 +18,12 @@ class BackgroundLoopTest {
 
   private void round() {
     rounds.incrementAndGet();
-    self.next(() -> SECOND.multipliedBy(10));
+    self.scheduleNext(SECOND.multipliedBy(10));
   }
 
   @Test
   void it_is_off_until_started() {
-    loop.next(() -> SECOND);
+    loop.scheduleNext(SECOND);
     time.advance(SECOND.multipliedBy(100));
     assertThat(rounds).hasValue(0);
     assertThat(loop.untilNext()).isNull();
@@ -46,7 +46,7 @@ class BackgroundLoopTest {
   void a_new_delay_replaces_the_old_one() {
     loop.start(SECOND);
     loop.start(SECOND.multipliedBy(5));
-    loop.next(() -> SECOND.multipliedBy(7));
+    loop.scheduleNext(SECOND.multipliedBy(7));
     assertThat(time.waiting()).isEqualTo(1);
     time.advance(SECOND.multipliedBy(6));
     assertThat(rounds).hasValue(0);
@@ -61,7 +61,7 @@ class BackgroundLoopTest {
     loop.stop();
     assertThat(loop.untilNext()).isNull();
     assertThat(time.waiting()).isZero();
-    loop.next(() -> SECOND);
+    loop.scheduleNext(SECOND);
     time.advance(SECOND.multipliedBy(100));
     assertThat(rounds).hasValue(0);
     loop.start(SECOND);
@@ -77,7 +77,7 @@ class BackgroundLoopTest {
             () -> {
               rounds.incrementAndGet();
               self.stop();
-              self.next(() -> SECOND);
+              self.scheduleNext(SECOND);
             });
     self = stopping;
     stopping.start(SECOND);
