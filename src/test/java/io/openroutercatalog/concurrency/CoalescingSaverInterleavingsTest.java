@@ -11,7 +11,7 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Lists that come while others are saved and while the catalogue closes, in every order. */
+/** Saves that are requested during other saves and while the catalogue closes, in every order. */
 public final class CoalescingSaverInterleavingsTest {
   private final QueuedWork scheduler = new QueuedWork();
   private final PublishedState published =
@@ -36,7 +36,7 @@ public final class CoalescingSaverInterleavingsTest {
     saver.saveSoon();
   }
 
-  /** A thread of the library's gets its turn. */
+  /** Runs one queued task. */
   @Operation
   public void work() {
     scheduler.runOne();
@@ -48,7 +48,7 @@ public final class CoalescingSaverInterleavingsTest {
   }
 
   @Validate
-  @SuppressWarnings("ReferenceEquality") // The very state.
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
   public void theNewestIsKeptOnceAllWorkIsDone() {
     scheduler.runAll();
     if (twoAtATime) {
@@ -60,7 +60,7 @@ public final class CoalescingSaverInterleavingsTest {
   }
 
   @Test
-  void the_newest_list_is_saved_in_the_end_and_the_store_written_by_one_at_a_time() {
+  void the_newest_list_is_saved_in_the_end_and_only_one_thread_at_a_time_writes() {
     Interleavings.check(CoalescingSaverInterleavingsTest.class);
   }
 }

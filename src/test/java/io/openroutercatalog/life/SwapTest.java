@@ -26,14 +26,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Readers on real threads while the list is swapped. */
+/** Readers on real threads while lists are published. */
 class SwapTest {
   private static final int SWAPS = 10_000;
   private static final String DOWN = "a/model-0";
 
   @Test
   @Timeout(60)
-  void no_reader_sees_two_snapshots_at_once_or_an_ungated_model()
+  void no_reader_sees_a_mixture_of_snapshots_or_a_gated_model_without_its_gate()
       throws InterruptedException, ExecutionException {
     CatalogSettings settings = CatalogSettings.builder().build();
     StateTransitions transitions = new StateTransitions(settings);
@@ -74,8 +74,8 @@ class SwapTest {
     published.update(state -> transitions.fetched(state, answer, null, Life.NOW).state());
   }
 
-  /** {@return how often it read} */
-  @SuppressWarnings("ReferenceEquality") // The very config, not one like it.
+  /** {@return how many snapshots were checked} */
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
   private static int read(PublishedState published, AtomicBoolean done) {
     int reads = 0;
     do {

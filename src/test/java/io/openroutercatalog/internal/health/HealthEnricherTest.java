@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One pass: how it asks, and what of it counts as failed. */
+/** How a pass sends its requests, and what counts as a failure. */
 class HealthEnricherTest {
   private static final FetchOutcome<List<Endpoint>> HEALTHY =
       new FetchOutcome.Answer<>(List.of(new Endpoint("t", 0L, 100.0, 100.0, 100.0)));
@@ -50,7 +50,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void every_model_is_asked_for_once() {
+  void every_model_is_requested_once() {
     Queue<String> asked = new ConcurrentLinkedQueue<>();
     HealthPass pass =
         measure(
@@ -65,9 +65,9 @@ class HealthEnricherTest {
     assertThat(pass.failureRatio()).isZero();
   }
 
-  /** All requests wait for each other in groups of 15: fewer at a time would never end. */
+  /** Requests wait for each other in groups of 15, so with fewer at a time the test would hang. */
   @Test
-  void exactly_15_are_asked_for_at_a_time() {
+  void exactly_15_requests_run_at_a_time() {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CyclicBarrier group = new CyclicBarrier(15);
@@ -90,7 +90,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void two_passes_of_one_enricher_share_the_15() throws InterruptedException {
+  void two_passes_of_one_enricher_share_the_limit_of_15() throws InterruptedException {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     HealthEnricher enricher =
@@ -140,7 +140,7 @@ class HealthEnricherTest {
                           model -> {
                             asked.countDown();
                             try {
-                              new CountDownLatch(1).await(); // For ever.
+                              new CountDownLatch(1).await(); // Forever.
                             } catch (InterruptedException e) {
                               return FetchOutcome.failed(Kind.UNREACHABLE, "interrupted");
                             }
@@ -156,7 +156,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void a_source_that_throws_has_failed_for_that_model_alone() {
+  void an_exception_fails_only_the_model_it_was_thrown_for() {
     HealthPass pass =
         measure(
             10,
@@ -171,7 +171,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void a_place_is_given_back_by_a_source_that_throws() {
+  void a_request_that_throws_releases_its_permit() {
     HealthEnricher enricher =
         asking(
             model -> {
@@ -182,7 +182,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void progress_counts_every_model_failed_ones_too() {
+  void progress_counts_every_model_including_failed_ones() {
     Set<Integer> told = ConcurrentHashMap.newKeySet();
     asking(
             model ->
@@ -197,7 +197,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void a_progress_listener_that_throws_harms_nothing() {
+  void a_progress_listener_that_throws_does_not_affect_the_pass() {
     AtomicInteger told = new AtomicInteger();
     HealthPass pass =
         asking(model -> HEALTHY)
@@ -212,7 +212,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void no_request_follows_once_the_service_asks_to_wait() {
+  void no_further_request_is_sent_once_the_service_asks_to_wait() {
     AtomicInteger asked = new AtomicInteger();
     CyclicBarrier group = new CyclicBarrier(15);
     HealthPass pass =
@@ -233,7 +233,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void the_next_pass_asks_again() {
+  void the_next_pass_sends_requests_again() {
     AtomicBoolean busy = new AtomicBoolean(true);
     HealthEnricher enricher =
         asking(model -> busy.get() ? refused(503, Duration.ofSeconds(1)) : HEALTHY);
@@ -246,7 +246,7 @@ class HealthEnricherTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 60})
-  void the_longest_wait_asked_for_counts(int firstSeconds) {
+  void the_longest_retry_after_of_a_pass_counts(int firstSeconds) {
     CyclicBarrier together = new CyclicBarrier(2);
     CountDownLatch first = new CountDownLatch(1);
     HealthPass pass =
@@ -269,7 +269,7 @@ class HealthEnricherTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
-  void a_refused_key_is_noted(int status) {
+  void a_pass_notes_that_the_key_was_refused(int status) {
     HealthPass pass = measure(8, model -> model.equals("a/m5") ? unauthorized(status) : HEALTHY);
     assertThat(pass.unauthorized()).isTrue();
     assertThat(pass.measured()).hasSize(7);
@@ -281,12 +281,12 @@ class HealthEnricherTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 402, 404, 429, 500, 503})
-  void another_refusal_is_not_taken_for_a_refused_key(int status) {
+  void other_error_statuses_do_not_count_as_a_refused_key(int status) {
     assertThat(measure(2, model -> unauthorized(status)).unauthorized()).isFalse();
   }
 
   @Test
-  void nothing_selected_is_nothing_asked_and_nothing_failed() {
+  void a_pass_over_no_models_sends_nothing_and_does_not_fail() {
     HealthPass pass =
         measure(
             0,

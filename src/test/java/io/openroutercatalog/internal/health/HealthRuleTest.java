@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The endpoints of a model, as the service sends them, to its health under both policies. */
+/** The health of a model with given endpoints, under both policies. */
 @SuppressWarnings("NullAway.Init") // Set before all tests.
 class HealthRuleTest {
   private static FakeOpenRouter openRouter;
@@ -38,8 +38,9 @@ class HealthRuleTest {
   }
 
   /**
-   * Endpoints are divided by blanks, each is "status/30m/1d/5m" in JSON, nothing where the field is
-   * absent; "'…'" is JSON text. The scores of the first two sections are the reference's own.
+   * Endpoints are separated by blanks. Each is "status/30m/1d/5m" in JSON, with nothing for a field
+   * that is absent, and "'…'" for a JSON string. The reference implementation gives the scores of
+   * its column.
    */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -92,7 +93,7 @@ class HealthRuleTest {
         .isEqualTo(health(threeValued));
   }
 
-  /** An endpoint with this tag beside one that is down. */
+  /** Tests a working endpoint with this tag beside another one that is down. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -112,7 +113,8 @@ class HealthRuleTest {
           openai/flexible      | true
           openai/flex/eu       | true
           """)
-  void an_opt_in_endpoint_counts_for_the_reference_only(String tag, boolean counts) {
+  void priority_and_flex_endpoints_count_only_under_the_reference_policy(
+      String tag, boolean counts) {
     List<Endpoint> endpoints =
         List.of(
             new Endpoint(tag, 0L, 100.0, 100.0, 100.0),
@@ -123,7 +125,7 @@ class HealthRuleTest {
   }
 
   @Test
-  void a_model_with_opt_in_endpoints_alone_is_gated() {
+  void a_model_with_priority_and_flex_endpoints_alone_is_gated() {
     List<Endpoint> endpoints =
         List.of(
             new Endpoint("a/priority", 0L, 100.0, 100.0, 100.0),

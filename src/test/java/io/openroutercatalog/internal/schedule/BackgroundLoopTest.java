@@ -22,7 +22,7 @@ class BackgroundLoopTest {
   }
 
   @Test
-  void it_is_off_until_started() {
+  void a_loop_is_off_until_it_is_started() {
     loop.scheduleNext(SECOND);
     time.advance(SECOND.multipliedBy(100));
     assertThat(rounds).hasValue(0);
@@ -30,7 +30,7 @@ class BackgroundLoopTest {
   }
 
   @Test
-  void rounds_follow_each_other_at_the_delay_that_each_sets() {
+  void rounds_follow_each_other_at_the_delay_that_each_round_sets() {
     loop.start(SECOND);
     time.advance(Duration.ofMillis(999));
     assertThat(rounds).hasValue(0);
@@ -55,7 +55,7 @@ class BackgroundLoopTest {
   }
 
   @Test
-  void stopped_it_stays_off_until_started_again() {
+  void a_stopped_loop_stays_off_until_it_is_started_again() {
     loop.start(SECOND);
     loop.stop();
     loop.stop();
@@ -87,7 +87,7 @@ class BackgroundLoopTest {
   }
 
   @Test
-  void a_round_that_is_overdue_is_due_now() {
+  void the_time_until_an_overdue_round_is_zero() {
     loop.start(Duration.ZERO);
     assertThat(loop.untilNext()).isZero();
     loop.start(SECOND.negated());
