@@ -25,23 +25,25 @@ public final class BenchCatalog {
   private static final CatalogSettings SETTINGS =
       TestSettings.quiet().maxModels(MOST_MODELS).build();
 
-  private final StateTransitions rules = new StateTransitions(SETTINGS);
-  private final PublishedState holder =
-      new PublishedState(rules.start(), new VirtualTime(NOW), SETTINGS);
+  private final StateTransitions transitions = new StateTransitions(SETTINGS);
+  private final PublishedState published =
+      new PublishedState(transitions.initial(), new VirtualTime(NOW), SETTINGS);
 
   /** Publishes an answer as a refresh does. */
   public CatalogSnapshot publish(ModelList answer) {
-    return holder.update(state -> rules.listed(state, answer, null, NOW).state()).snapshot();
+    return published
+        .update(state -> transitions.fetched(state, answer, null, NOW).state())
+        .snapshot();
   }
 
   /** {@return all that is kept until the next refresh} */
   public Object state() {
-    return holder.state();
+    return published.state();
   }
 
   /** {@return what readers see} */
   public CatalogSnapshot snapshot() {
-    return holder.snapshot();
+    return published.snapshot();
   }
 
   /** {@return a catalogue of so many configs, whose list came from no network} */
@@ -62,23 +64,23 @@ public final class BenchCatalog {
    */
   @SuppressWarnings("ReferenceEquality") // The very state, not one like it.
   public static Runnable swapper(CatalogService catalog) {
-    PublishedState holder = holderOf(catalog);
-    CatalogState first = holder.state();
+    PublishedState published = publishedStateOf(catalog);
+    CatalogState first = published.state();
     CatalogState second =
         new CatalogState(
             first.snapshot().toBuilder().configs(new ArrayList<>(catalog.configs())).build(),
-            first.answer(),
+            first.list(),
             first.source(),
             first.ids(),
             first.health(),
-            first.validator(),
+            first.fingerprint(),
             first.suspicion());
-    return () -> holder.update(state -> state == first ? second : first);
+    return () -> published.update(state -> state == first ? second : first);
   }
 
   /** By reflection, since nothing but a benchmark publishes from outside. */
-  private static PublishedState holderOf(CatalogService catalog) {
-    return (PublishedState) field(field(catalog, "engine"), "holder");
+  private static PublishedState publishedStateOf(CatalogService catalog) {
+    return (PublishedState) field(field(catalog, "engine"), "published");
   }
 
   private static Object field(Object of, String name) {

@@ -6,7 +6,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
-/** A loop that is started, stopped and set in every order: on it has one delay, off it has none. */
+/** A loop that is started, stopped and given delays in every order. */
 public final class BackgroundLoopInterleavingsTest {
   private static final Duration DELAY = Duration.ofSeconds(1);
 
@@ -18,7 +18,7 @@ public final class BackgroundLoopInterleavingsTest {
   }
 
   private void round() {
-    next();
+    scheduleNext();
   }
 
   @Operation
@@ -32,8 +32,8 @@ public final class BackgroundLoopInterleavingsTest {
   }
 
   @Operation
-  public void next() {
-    loop.next(() -> DELAY);
+  public void scheduleNext() {
+    loop.scheduleNext(DELAY);
   }
 
   @Operation
@@ -43,7 +43,7 @@ public final class BackgroundLoopInterleavingsTest {
 
   @Validate
   public void oneDelayOrNone() {
-    scheduler.fireOne(); // Only a loop that is on sets the next round.
+    scheduler.fireOne(); // A loop that is on schedules its next round.
     int expected = loop.untilNext() == null ? 0 : 1;
     if (scheduler.waiting() != expected) {
       throw new IllegalStateException(scheduler.waiting() + " rounds wait, not " + expected);
@@ -51,7 +51,7 @@ public final class BackgroundLoopInterleavingsTest {
   }
 
   @Test
-  void a_loop_that_is_on_has_one_next_round_and_one_that_is_off_has_none() {
+  void a_loop_that_is_on_has_one_next_round_and_a_loop_that_is_off_has_none() {
     Interleavings.check(BackgroundLoopInterleavingsTest.class);
   }
 }

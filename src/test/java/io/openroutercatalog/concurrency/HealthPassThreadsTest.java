@@ -23,10 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The threads and requests of passes over 80 models, at a real server. */
+/** Threads and requests of health passes over 80 models, with a real server. */
 @Timeout(60)
 class HealthPassThreadsTest {
-  private static final int MOST_AT_A_TIME = 15 + 1; // Of a pass, and the list.
+  private static final int MOST_AT_A_TIME = 15 + 1; // Those of a pass, and one for the list.
   private static final String HEALTHY =
       "{\"data\":{\"endpoints\":[{\"tag\":\"t\",\"status\":0,\"uptime_last_30m\":100}]}}";
 
@@ -52,12 +52,12 @@ class HealthPassThreadsTest {
   }
 
   @Test
-  void no_virtual_thread_is_pinned_by_a_refresh_and_a_health_pass() throws IOException {
+  void neither_a_refresh_nor_a_health_pass_pins_a_virtual_thread() throws IOException {
     assumeThat(Runtime.version().feature())
         .as("before 24 any lock could pin")
         .isGreaterThanOrEqualTo(24);
     try (CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build())) {
-      catalog.measureHealth(); // Loading a class pins whoever waits for it, once.
+      catalog.measureHealth(); // Loads all classes, which pins threads.
       List<String> pinned =
           PinnedThreads.during(
               () -> {
@@ -69,7 +69,7 @@ class HealthPassThreadsTest {
   }
 
   @Test
-  void a_pinned_thread_would_be_found() throws IOException {
+  void a_pinned_thread_is_found() throws IOException {
     assertThat(PinnedThreads.during(() -> join(Pinning::pin))).isNotEmpty();
   }
 
@@ -81,7 +81,7 @@ class HealthPassThreadsTest {
     }
   }
 
-  /** A thread that waits while it initialises a class keeps its carrier. */
+  /** A virtual thread that waits while it initialises a class is pinned. */
   private static final class Pinning {
     static {
       LockSupport.parkNanos(1_000_000);

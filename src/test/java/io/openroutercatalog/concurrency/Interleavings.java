@@ -3,20 +3,20 @@ package io.openroutercatalog.concurrency;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 
 /**
- * Runs the operations of a class in many orders of their steps, and compares what each order gives
- * with what the operations give one after another. {@code -Dinterleavings.factor=50} looks at so
- * many times more of them.
+ * Runs the operations of a class in many orders of their steps, and checks that the results of each
+ * order are those of some sequence of the operations. {@code -Dinterleavings.factor=50} tries fifty
+ * times as many orders.
  */
 public final class Interleavings {
   private static final int FACTOR = Integer.getInteger("interleavings.factor", 1);
 
   static {
-    System.setProperty("lincheck.logLevel", "ERROR"); // It warns of each lambda it looks into.
+    System.setProperty("lincheck.logLevel", "ERROR"); // It warns about every lambda.
   }
 
   private Interleavings() {}
 
-  /** Fails with the steps of an order that gave what no sequence gives, where there is one. */
+  /** Fails with the steps of an order whose results no sequence of the operations has. */
   public static void check(Class<?> operations) {
     new ModelCheckingOptions()
         .iterations(5 * FACTOR)

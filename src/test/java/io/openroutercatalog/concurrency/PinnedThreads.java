@@ -9,13 +9,13 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Finds virtual threads of the library that held their carrier while they waited. */
+/** Finds virtual threads of the library that were pinned to their carrier while they waited. */
 public final class PinnedThreads {
   private static final String EVENT = "jdk.VirtualThreadPinned";
 
   private PinnedThreads() {}
 
-  /** {@return what the JVM recorded of them, however short they waited} */
+  /** {@return the events that the JVM recorded during the work, however short} */
   public static List<String> during(Runnable work) throws IOException {
     Path file = Files.createTempFile("pinned", ".jfr");
     try (Recording recording = new Recording()) {

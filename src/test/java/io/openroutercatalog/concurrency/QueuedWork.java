@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Threads and time of an interleaving: work waits until an operation runs it. */
+/** A scheduler for interleavings, whose tasks wait until an operation runs them. */
 public final class QueuedWork implements Scheduler {
   private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
   private final Queue<Runnable> timed = new ConcurrentLinkedQueue<>();
@@ -29,7 +29,7 @@ public final class QueuedWork implements Scheduler {
   }
 
   @Override
-  @SuppressWarnings("UnnecessaryMethodReference") // Two of the same task are still two.
+  @SuppressWarnings("UnnecessaryMethodReference") // Makes two entries of the same task different.
   public Runnable schedule(Duration delay, Runnable task) {
     Runnable entry = task::run;
     timed.add(entry);
@@ -41,7 +41,7 @@ public final class QueuedWork implements Scheduler {
     closed = true;
   }
 
-  /** Runs one piece of work, as a thread would. */
+  /** Runs one task, as a thread would. {@return whether there was one} */
   public boolean runOne() {
     Runnable task = work.poll();
     if (task != null) {
@@ -50,7 +50,7 @@ public final class QueuedWork implements Scheduler {
     return run(task);
   }
 
-  /** Lets the time of one delayed piece of work come. */
+  /** Runs one delayed task, as if its delay were over. {@return whether there was one} */
   public boolean fireOne() {
     return run(timed.poll());
   }
@@ -62,17 +62,17 @@ public final class QueuedWork implements Scheduler {
     return task != null;
   }
 
-  /** Runs all work and what comes of it. */
+  /** Runs all tasks, and those that they start. */
   public void runAll() {
     while (runOne()) {}
   }
 
-  /** {@return how much work nobody has begun} */
+  /** {@return how many tasks have not been started} */
   public int queued() {
     return queued.get();
   }
 
-  /** {@return how much waits for its time} */
+  /** {@return how many delayed tasks there are} */
   public int waiting() {
     return timed.size();
   }

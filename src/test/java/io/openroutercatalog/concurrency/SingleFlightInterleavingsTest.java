@@ -6,7 +6,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
-/** Callers of a flight in every order; every other run throws an Error. */
+/** Callers of a single flight in every order. Every second run throws an Error. */
 public final class SingleFlightInterleavingsTest {
   private final QueuedWork scheduler = new QueuedWork();
   private final AtomicInteger begun = new AtomicInteger();
@@ -37,7 +37,7 @@ public final class SingleFlightInterleavingsTest {
     twoAtATime |= scheduler.queued() > 1;
   }
 
-  /** A thread of the library's gets its turn. */
+  /** Runs one queued task. */
   @Operation
   public void work() {
     scheduler.runOne();
@@ -61,7 +61,7 @@ public final class SingleFlightInterleavingsTest {
   }
 
   @Test
-  void callers_share_a_run_and_get_a_new_one_once_it_is_over() {
+  void callers_share_the_current_run_and_get_a_new_one_after_it() {
     Interleavings.check(SingleFlightInterleavingsTest.class);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Readers, writers and a listener in every order. The n-th list has n models, so that a lost update
- * or a mixture of two lists is seen.
+ * or a mixture of two lists is noticed.
  */
 public final class SnapshotInterleavingsTest {
   private static final CatalogSettings SETTINGS = CatalogSettings.builder().build();
@@ -25,26 +25,26 @@ public final class SnapshotInterleavingsTest {
           .toList();
 
   private final QueuedWork scheduler = new QueuedWork();
-  private final PublishedState holder =
-      new PublishedState(CatalogState.start(List.of()), scheduler, SETTINGS);
-  private volatile @Nullable CatalogSnapshot told;
+  private final PublishedState published =
+      new PublishedState(CatalogState.initial(List.of()), scheduler, SETTINGS);
+  private volatile @Nullable CatalogSnapshot notified;
   private volatile boolean subscribed;
-  private volatile boolean wronglyTold;
+  private volatile boolean outOfOrder;
 
-  /** {@return how many models there are then} */
+  /** {@return the number of models afterwards} */
   @Operation
   public int publish() {
-    return holder.update(SnapshotInterleavingsTest::oneMore).snapshot().configs().size();
+    return published.update(SnapshotInterleavingsTest::oneMore).snapshot().configs().size();
   }
 
   private static CatalogState oneMore(CatalogState before) {
-    return CatalogState.start(CONFIGS.subList(0, before.snapshot().configs().size() + 1));
+    return CatalogState.initial(CONFIGS.subList(0, before.snapshot().configs().size() + 1));
   }
 
-  /** {@return how many models there are, or -1 where list and index are not of one list} */
+  /** {@return the number of models, or -1 if configs and index are not of the same list} */
   @Operation
   public int read() {
-    CatalogSnapshot snapshot = holder.snapshot();
+    CatalogSnapshot snapshot = published.snapshot();
     int size = snapshot.configs().size();
     boolean whole = size == 0 || snapshot.findById(1 - size) != null;
     return whole && snapshot.findById(-size) == null ? size : -1;
@@ -52,41 +52,41 @@ public final class SnapshotInterleavingsTest {
 
   @Operation(runOnce = true)
   public void subscribe() {
-    holder.subscribe(this::listen);
+    published.subscribe(this::listen);
     subscribed = true;
   }
 
-  @SuppressWarnings("ReferenceEquality") // The very snapshot.
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
   private void listen(CatalogUpdate update) {
-    wronglyTold |= update.previous() != told;
-    wronglyTold |= update.current().configs().size() <= size(told) && told != null;
-    told = update.current();
+    outOfOrder |= update.previous() != notified;
+    outOfOrder |= update.current().configs().size() <= size(notified) && notified != null;
+    notified = update.current();
   }
 
   private static int size(@Nullable CatalogSnapshot snapshot) {
     return snapshot == null ? 0 : snapshot.configs().size();
   }
 
-  /** A thread of the library's gets its turn. */
+  /** Runs one queued task, such as the notification of the listener. */
   @Operation
   public void tell() {
     scheduler.runOne();
   }
 
   @Validate
-  @SuppressWarnings("ReferenceEquality") // The very snapshot.
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
   public void theListenerWasToldInOrder() {
     scheduler.runAll();
-    if (subscribed && told != holder.snapshot()) {
-      throw new IllegalStateException("not told of the newest list");
+    if (subscribed && notified != published.snapshot()) {
+      throw new IllegalStateException("not notified of the newest list");
     }
-    if (wronglyTold) {
-      throw new IllegalStateException("told twice, of an older list or by two threads at once");
+    if (outOfOrder) {
+      throw new IllegalStateException("notified twice, of an older list or by two threads at once");
     }
   }
 
   @Test
-  void a_reader_sees_one_whole_list_no_list_is_lost_and_a_listener_is_told_in_order() {
+  void a_reader_sees_one_whole_list_no_list_is_lost_and_a_listener_is_notified_in_order() {
     Interleavings.check(SnapshotInterleavingsTest.class);
   }
 }

@@ -113,11 +113,12 @@ class CatalogLawsTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void the_same_answer_twice_gives_the_same_catalogue_and_no_change(int seed) {
-    StateTransitions rules = new StateTransitions(CatalogSettings.builder().build());
+    StateTransitions transitions = new StateTransitions(CatalogSettings.builder().build());
     List<String> rows = RandomRows.of(seed).all();
-    CatalogState first = rules.listed(rules.start(), read(rows), null, Invariants.NOW).state();
+    CatalogState first =
+        transitions.fetched(transitions.initial(), read(rows), null, Invariants.NOW).state();
 
-    CatalogState second = rules.listed(first, read(rows), null, Invariants.NOW).state();
+    CatalogState second = transitions.fetched(first, read(rows), null, Invariants.NOW).state();
 
     assertThat(second.snapshot().configs()).isEqualTo(first.snapshot().configs()).isNotEmpty();
     assertThat(second.ids()).isEqualTo(first.ids());

@@ -37,7 +37,7 @@ public final class EndpointsFuzz {
   }
 
   private static void check(List<Endpoint> endpoints, HealthPolicy policy) {
-    ModelHealth health = HealthRule.of(endpoints, policy);
+    ModelHealth health = HealthRule.healthOf(endpoints, policy);
     Double score = health.score();
     if (score != null) {
       assertThat(health.gated()).isFalse();
@@ -46,9 +46,9 @@ public final class EndpointsFuzz {
     if (endpoints.stream().noneMatch(endpoint -> Long.valueOf(0).equals(endpoint.status()))) {
       assertThat(health.gated()).isTrue();
     }
-    assertThat(HealthRule.of(endpoints.reversed(), policy)).isEqualTo(health);
+    assertThat(HealthRule.healthOf(endpoints.reversed(), policy)).isEqualTo(health);
     List<Endpoint> more = new ArrayList<>(endpoints);
     more.add(SAYS_NOTHING);
-    assertThat(HealthRule.of(more, policy)).isEqualTo(health);
+    assertThat(HealthRule.healthOf(more, policy)).isEqualTo(health);
   }
 }

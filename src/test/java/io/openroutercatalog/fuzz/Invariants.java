@@ -99,15 +99,17 @@ final class Invariants {
     byte[] bytes = CopyFormat.encode(copy);
     assertThat(ChecksumEnvelope.isIntact(bytes)).isTrue();
     assertThat(CopyFormat.decode(bytes)).isEqualTo(copy);
-    StateTransitions rules = new StateTransitions(settings);
-    CatalogState served = rules.restored(copy.remembering(copy), Source.STORE, NOW);
+    StateTransitions transitions = new StateTransitions(settings);
+    CatalogState served = transitions.restored(copy.withMemoryOf(copy), Source.STORE, NOW);
     ofConfigs(served.snapshot().configs());
     CatalogState again =
-        rules.confirmed(served, new ListFingerprint(null, 0, 0), NOW.plusSeconds(1)).state();
-    assertThat(again.copy(settings).ids()).containsAllEntriesOf(served.ids());
+        transitions.confirmed(served, new ListFingerprint(null, 0, 0), NOW.plusSeconds(1)).state();
+    assertThat(again.toCopy(settings).ids()).containsAllEntriesOf(served.ids());
     assertThat(
             CatalogUpdate.between(
-                    rules.start().snapshot(), served.snapshot(), settings.schedule().expiringSoon())
+                    transitions.initial().snapshot(),
+                    served.snapshot(),
+                    settings.schedule().expiringSoon())
                 .changes())
         .hasSizeGreaterThanOrEqualTo(served.snapshot().configs().size());
     assertThat(CatalogUpdate.between(served.snapshot(), served.snapshot(), Duration.ZERO).changes())

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Readers while lists are swapped. */
+/** Concurrent readers and refreshes, on real threads. */
 class CatalogConcurrencyTest {
   private static final int MODELS = 200;
   private static final int REFRESHES = 40;
@@ -29,7 +29,7 @@ class CatalogConcurrencyTest {
 
   private final AtomicBoolean done = new AtomicBoolean();
 
-  /** The same models under another name: every id stays, every config changes. */
+  /** {@return the same models with this name, so that ids stay and configs change} */
   private static List<FakeModel> models(String name) {
     return IntStream.range(0, MODELS)
         .mapToObj(i -> FakeModel.of("vendor/model-" + i).with("name", name))
@@ -63,7 +63,7 @@ class CatalogConcurrencyTest {
     }
   }
 
-  /** Checks whole snapshots until told to stop. */
+  /** {@return checks snapshots until done} */
   private Callable<Set<String>> reader(CatalogService catalog) {
     return () -> {
       Set<String> seen = new HashSet<>();

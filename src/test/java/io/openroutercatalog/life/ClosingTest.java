@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Closing, while other threads do what they always do. */
+/** Closing while other threads call the same catalogue. */
 class ClosingTest {
   private static final int ROUNDS = 200;
   private static final Duration HOUR = Duration.ofHours(1);
@@ -36,12 +36,12 @@ class ClosingTest {
 
   @Test
   @Timeout(60)
-  void nothing_throws_and_nothing_changes_any_more_once_closed_amid_everything_else()
+  void closing_during_any_other_call_throws_nothing_and_nothing_changes_afterwards()
       throws InterruptedException, ExecutionException {
     for (int round = 0; round < ROUNDS; round++) {
       CatalogService catalog =
           FrontDoor.create(CatalogSettings.builder().build(), source, new BackgroundThreads());
-      amidEverything(catalog);
+      closeDuringOtherCalls(catalog);
       CatalogSnapshot last = catalog.snapshot();
       assertThat(catalog.status().state()).isEqualTo(State.CLOSED);
       assertThat(catalog.status().nextAttempt()).isNull();
@@ -55,7 +55,7 @@ class ClosingTest {
     }
   }
 
-  private static void amidEverything(CatalogService catalog)
+  private static void closeDuringOtherCalls(CatalogService catalog)
       throws InterruptedException, ExecutionException {
     List<Runnable> calls =
         List.of(
@@ -118,7 +118,7 @@ class ClosingTest {
   }
 
   @Test
-  void nobody_is_told_of_the_progress_of_a_pass_after_their_own() {
+  void a_progress_listener_is_not_called_for_later_passes() {
     Life life = new Life(source).start();
     List<Integer> told = new ArrayList<>();
     life.time.refuseThreads(1);

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Real threads, but what is to run later waits until the test lets it. */
+/** Real threads, but delayed tasks wait until the test starts them. */
 public final class HeldThreads implements Scheduler {
-  /** The loops in the order in which a catalogue switches them on. */
+  /** The loops, in the order in which a catalogue starts them. */
   public enum Loop {
     LIST(0),
     HEALTH(1);
@@ -46,13 +46,13 @@ public final class HeldThreads implements Scheduler {
     return () -> waiting.remove(round, delay);
   }
 
-  /** {@return how long the next round of a loop was put off} Fails where none is set. */
+  /** {@return the delay of the next round of a loop} Fails if there is none. */
   public Duration delay(Loop loop) {
     Duration delay = waiting.get(rounds.get(loop.place));
     return Objects.requireNonNull(delay, () -> "no next round of " + loop);
   }
 
-  /** Begins the round that waits, as if its time had come. */
+  /** Starts the next round of a loop as if its delay were over. Fails if there is none. */
   public void begin(Loop loop) {
     Runnable round = rounds.get(loop.place);
     Objects.requireNonNull(waiting.remove(round), () -> "no next round of " + loop);

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
-/** A catalogue on a virtual time, with a scripted service; chance is always in the middle. */
+/** An engine on a virtual time, with a scripted service and all jitter in the middle. */
 public final class Life {
   public static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
   public static final Duration INTERVAL = Duration.ofHours(24);
@@ -37,7 +37,7 @@ public final class Life {
     this.engine = new CatalogEngine(change.apply(settings).build(), source, time, () -> 0.5);
   }
 
-  /** Begins, and runs what does not wait for time. */
+  /** Starts the engine, and runs everything that is not delayed. */
   public Life start() {
     var unused = engine.start();
     time.runReady();
@@ -54,14 +54,14 @@ public final class Life {
 
   public <T> T finish(CompletableFuture<T> future) {
     time.runReady();
-    return Objects.requireNonNull(future.getNow(null), "the flight has not landed");
+    return Objects.requireNonNull(future.getNow(null), "the result is not there yet");
   }
 
   public CatalogStatus status() {
     return engine.status();
   }
 
-  /** {@return how long until the list is asked for again} */
+  /** {@return how long until the list is fetched again} */
   public Duration untilNext() {
     return Duration.between(
         time.instant(), Objects.requireNonNull(status().nextAttempt(), "no next attempt"));

@@ -9,13 +9,13 @@ import io.openroutercatalog.fixtures.ScriptedSource;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The background switched off and on again, and what the status says of it. */
+/** Switching the background off and on, and its next attempt and age in the status. */
 class LifeBackgroundTest {
   private final ScriptedSource source =
       new ScriptedSource().always(ScriptedSource.list("a/one", "b/two"));
 
   @Test
-  void stopping_twice_is_stopping_once() {
+  void stopping_the_background_twice_is_the_same_as_once() {
     Life life = new Life(source).start();
     life.engine.stopBackground();
     life.engine.stopBackground();
@@ -27,7 +27,7 @@ class LifeBackgroundTest {
   }
 
   @Test
-  void a_refresh_by_hand_does_not_start_a_stopped_background() {
+  void a_refresh_on_request_does_not_start_a_stopped_background() {
     Life life = new Life(source).start();
     life.engine.stopBackground();
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
@@ -37,13 +37,14 @@ class LifeBackgroundTest {
   }
 
   @Test
-  void starting_twice_is_one_background_with_the_later_interval() {
+  void starting_the_background_twice_gives_one_with_the_later_interval() {
     Life life = new Life(source, settings -> settings.healthInterval(Duration.ZERO)).start();
     life.engine.stopBackground();
     life.engine.startBackground(Duration.ofHours(2));
     life.engine.startBackground(Duration.ofHours(4));
     assertThat(life.time.waiting()).isEqualTo(1);
-    assertThat(life.untilNext()).isEqualTo(Duration.ofMinutes(132)); // The first one is spread.
+    assertThat(life.untilNext())
+        .isEqualTo(Duration.ofMinutes(132)); // The first delay is spread over the interval.
     life.time.advance(life.untilNext());
     assertThat(life.fetches()).isEqualTo(2);
     assertThat(life.untilNext()).isEqualTo(Duration.ofHours(4));
@@ -59,7 +60,7 @@ class LifeBackgroundTest {
   }
 
   @Test
-  void an_answer_that_came_while_closing_is_served_and_nothing_after_it() {
+  void a_list_that_arrives_while_closing_is_served_and_is_the_last() {
     Life life = new Life(source).start();
     source.thenDo(() -> life.engine.close(), ScriptedSource.list("a/one", "c/three"));
     life.refresh();
@@ -94,7 +95,7 @@ class LifeBackgroundTest {
   }
 
   @Test
-  void without_an_interval_no_age_is_too_old() {
+  void without_an_interval_no_list_is_stale_by_its_age() {
     Life life = new Life(source, settings -> settings.refreshInterval(Duration.ZERO)).start();
     life.time.advance(Duration.ofDays(300));
     assertThat(life.status().state()).isEqualTo(State.FRESH);
@@ -119,7 +120,7 @@ class LifeBackgroundTest {
     Life life = new Life(source).start();
     life.engine.stopBackground();
     life.engine.startBackground(Life.INTERVAL);
-    life.time.advance(Duration.ofMinutes(33)); // The first interval is spread.
+    life.time.advance(Duration.ofMinutes(33)); // The first delay is spread over the interval.
     assertThat(source.measured).hasSize(2);
   }
 }

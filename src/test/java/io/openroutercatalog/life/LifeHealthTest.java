@@ -21,7 +21,7 @@ class LifeHealthTest {
       new ScriptedSource().always(ScriptedSource.list("a/one", "b/two", "c/three", "d/four"));
 
   @Test
-  void a_pass_without_memory_is_a_failed_one_and_the_next_one_comes() {
+  void a_pass_that_runs_out_of_memory_has_failed_and_the_next_one_follows() {
     Life life = new Life(new ScriptedSource().always(ScriptedSource.list("a/one"))).start();
     life.source.health(model -> ScriptedSource.sneak(new OutOfMemoryError("x")));
     HealthReport failed = life.measure();
@@ -39,7 +39,7 @@ class LifeHealthTest {
     assertThat(source.measured).isEmpty();
     life.time.advance(Duration.ZERO);
     assertThat(source.measured).hasSize(4);
-    life.time.advance(Duration.ofMinutes(33)); // The first interval is spread.
+    life.time.advance(Duration.ofMinutes(33)); // The first delay is spread.
     assertThat(source.measured).hasSize(8);
     life.time.advance(Duration.ofHours(1));
     assertThat(source.measured).hasSize(12);
@@ -61,7 +61,7 @@ class LifeHealthTest {
   }
 
   @Test
-  void the_service_may_ask_health_for_time_also_across_a_refresh() {
+  void no_health_pass_begins_before_a_retry_after_even_if_a_list_is_refreshed() {
     source.health(m -> ScriptedSource.status(429, Duration.ofHours(3)));
     Life life = new Life(source).start();
     life.time.advance(Duration.ZERO);
@@ -76,8 +76,7 @@ class LifeHealthTest {
 
   @ParameterizedTest
   @CsvSource({"20, true", "45, false"})
-  void a_wait_asked_for_in_the_middle_of_a_pass_ends_it_and_delays_the_next(
-      int answered, boolean degraded) {
+  void a_retry_after_during_a_pass_ends_it_and_delays_the_next(int answered, boolean degraded) {
     source.always(ScriptedSource.list(TestRow.many("a", 0, 50), null));
     AtomicInteger asked = new AtomicInteger();
     source.health(
@@ -89,11 +88,11 @@ class LifeHealthTest {
     HealthReport report = life.measure();
     assertThat(report.failed()).isEqualTo(50 - answered);
     assertThat(report.degraded()).isEqualTo(degraded);
-    int before = asked.get(); // Those that were under way already, at most.
+    int before = asked.get(); // Up to 14 more were already running.
     assertThat(before).isBetween(answered + 1, answered + 15);
     life.time.advance(Duration.ofHours(3));
     assertThat(asked).hasValue(before);
-    life.time.advance(Duration.ofMinutes(9)); // What was asked for is spread by up to a tenth.
+    life.time.advance(Duration.ofMinutes(9)); // Jitter adds up to a tenth.
     assertThat(asked).hasValueGreaterThan(before);
   }
 
@@ -104,7 +103,7 @@ class LifeHealthTest {
     Life life = new Life(source, settings -> settings.refreshInterval(Duration.ZERO)).start();
     life.time.advance(Duration.ZERO);
     int measured = 4;
-    for (int minutes : new int[] {66, 240, 480, 960, 960}) { // The first interval is spread.
+    for (int minutes : new int[] {66, 240, 480, 960, 960}) { // The first delay is spread.
       life.time.advance(Duration.ofMinutes(minutes).minusMillis(1));
       assertThat(source.measured).as("before %d minutes", minutes).hasSize(measured);
       life.time.advance(Duration.ofMillis(1));
@@ -119,8 +118,28 @@ class LifeHealthTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void a_single_refusal_in_an_otherwise_good_pass_slows_no_later_pass_down(int status) {
+    source.always(ScriptedSource.list(TestRow.many("a", 0, 10), null));
+    source.health(
+        model ->
+            model.equals("a/model-3")
+                ? ScriptedSource.status(status, null)
+                : ScriptedSource.WORKING);
+    Life life = new Life(source, settings -> settings.refreshInterval(Duration.ZERO)).start();
+    life.time.advance(Duration.ZERO);
+    life.time.advance(Duration.ofMinutes(33)); // The first delay is spread.
+    assertThat(source.measured).hasSize(20);
+    for (int pass = 3; pass <= 6; pass++) {
+      life.time.advance(Duration.ofHours(1));
+      assertThat(source.measured).as("after pass %d", pass).hasSize(10 * pass);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 12, 108", "0.5, 66, 120", "0.999999, 120, 132"})
-  void the_own_interval_of_health_is_spread(double chance, int firstMinutes, int nextMinutes) {
+  void health_passes_have_an_interval_of_their_own_with_jitter(
+      double chance, int firstMinutes, int nextMinutes) {
     VirtualTime time = new VirtualTime(Life.NOW);
     CatalogSettings settings =
         CatalogSettings.builder()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Rounds that were asked for and then found no thread, or a closed catalogue. */
+/** Fetches and passes that were requested, but found no thread or a closed catalogue. */
 class LifeLastMinuteTest {
   private final ScriptedSource source =
       new ScriptedSource().always(ScriptedSource.list("a/one", "b/two"));
@@ -24,7 +24,7 @@ class LifeLastMinuteTest {
   }
 
   @Test
-  void who_waits_for_a_fetch_without_a_thread_gets_an_answer() {
+  void a_fetch_that_finds_no_thread_gives_its_caller_a_failure() {
     life.time.refuseThreads(1);
     assertThat(life.refresh())
         .isInstanceOfSatisfying(
@@ -37,21 +37,21 @@ class LifeLastMinuteTest {
   }
 
   @Test
-  void who_waits_for_a_pass_without_a_thread_gets_an_answer() {
+  void a_pass_that_finds_no_thread_gives_its_caller_a_report() {
     life.time.refuseThreads(1);
     assertThat(kind(life.measure())).isEqualTo(Kind.INTERNAL);
     assertThat(source.measured).isEmpty();
   }
 
   @Test
-  void a_pass_of_the_background_without_a_thread_is_followed_by_the_next() {
+  void a_background_pass_that_finds_no_thread_is_followed_by_the_next() {
     life.time.refuseThreads(1);
     life.time.advance(Duration.ofHours(1));
     assertThat(source.measured).isNotEmpty();
   }
 
   @Test
-  void who_watched_a_pass_without_a_thread_is_not_told_of_another_one_s() {
+  void the_progress_listener_of_a_pass_that_found_no_thread_is_never_called() {
     life.time.refuseThreads(1);
     life.finish(life.engine.measure(told::add));
     life.measure();
@@ -60,7 +60,7 @@ class LifeLastMinuteTest {
   }
 
   @Test
-  void a_pass_that_would_begin_after_the_close_measures_nothing() {
+  void a_pass_that_was_requested_before_closing_measures_nothing_afterwards() {
     var pass = life.engine.measure(told::add);
     life.engine.close();
     assertThat(kind(life.finish(pass))).isEqualTo(Kind.CLOSED);
@@ -69,7 +69,7 @@ class LifeLastMinuteTest {
   }
 
   @Test
-  void a_fetch_that_would_begin_after_the_close_asks_nothing() {
+  void a_fetch_that_was_requested_before_closing_sends_nothing_afterwards() {
     var fetch = life.engine.refresh();
     life.engine.close();
     assertThat(life.finish(fetch))

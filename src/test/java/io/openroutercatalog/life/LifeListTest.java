@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Which answers are applied, refused and confirmed. */
+/** Which lists are published, refused and confirmed. */
 class LifeListTest {
   private static final List<ModelRow> A = TestRow.many("a", 0, 10);
   private static final List<ModelRow> B = TestRow.many("a", 0, 9);
@@ -31,7 +31,7 @@ class LifeListTest {
   }
 
   @Test
-  void a_validator_is_sent_only_once_its_list_is_served() {
+  void a_fingerprint_is_sent_only_once_its_list_is_served() {
     source
         .then(ScriptedSource.failed(Kind.UNREADABLE))
         .then(FEW)
@@ -49,7 +49,7 @@ class LifeListTest {
   }
 
   @Test
-  void not_modified_is_no_success_where_nothing_is_known() {
+  void not_modified_is_a_failure_if_there_is_no_list() {
     ScriptedSource lying = new ScriptedSource().always(ScriptedSource.notModified());
     Life life = new Life(lying).start();
     assertThat(life.status().state()).isEqualTo(State.DEGRADED);
@@ -57,7 +57,7 @@ class LifeListTest {
   }
 
   @Test
-  void an_implausible_answer_is_believed_the_third_time_in_a_row() {
+  void an_implausible_list_is_believed_the_third_time_in_a_row() {
     Life life = new Life(source.always(FEW)).start();
     for (int times = 1; times <= 2; times++) {
       assertThat(life.refresh()).isInstanceOf(RefreshResult.Failed.class);
@@ -70,7 +70,7 @@ class LifeListTest {
   }
 
   @Test
-  void disagreement_failure_and_throw_begin_the_count_anew() {
+  void another_list_a_failure_or_an_exception_restarts_the_count() {
     Life life = new Life(source).start();
     for (Runnable between :
         List.<Runnable>of(
@@ -91,7 +91,7 @@ class LifeListTest {
   }
 
   @Test
-  void real_waves_are_no_reason_to_doubt() {
+  void changes_as_large_as_real_ones_are_plausible() {
     List<ModelRow> all = new ArrayList<>(TestRow.many("a", 0, 353));
     List<ModelRow> provider = TestRow.many("b", 0, 11);
     all.addAll(provider);
@@ -99,7 +99,8 @@ class LifeListTest {
     int id = life.config("b/model-3").id();
     source.always(FEW);
 
-    life.source.always(ScriptedSource.list(all.subList(0, 353), null)); // A provider gone.
+    life.source.always(
+        ScriptedSource.list(all.subList(0, 353), null)); // All models of an author are gone.
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
     assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(LookupResult.Delisted.class);
     life.time.advance(Duration.ofHours(1));
@@ -107,17 +108,18 @@ class LifeListTest {
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
     assertThat(life.config("b/model-3").id()).isEqualTo(id);
 
-    life.source.always(ScriptedSource.list(all.subList(28, 364), null)); // 28 of 364 gone.
+    life.source.always(
+        ScriptedSource.list(all.subList(28, 364), null)); // 28 of 364 models are gone.
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
     assertThat(life.models()).hasSize(336);
-    all.addAll(TestRow.many("c", 0, 60)); // 60 added.
+    all.addAll(TestRow.many("c", 0, 60)); // 60 models are added.
     life.source.always(ScriptedSource.list(all, null));
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
     assertThat(life.models()).hasSize(424);
   }
 
   @Test
-  void not_modified_decides_recency_and_expiry_anew_even_back() {
+  void recency_and_expiry_are_computed_again_for_an_unchanged_list_even_if_the_clock_goes_back() {
     LocalDate today = LocalDate.of(2026, 8, 17);
     List<ModelRow> rows = new ArrayList<>(A);
     rows.add(TestRow.ordinary("z/ends", TestRow.CREATED, today));
@@ -130,7 +132,7 @@ class LifeListTest {
     life.time.jumpDays(1);
     life.refresh();
     assertThat(life.models()).hasSize(10).doesNotContain("z/ends");
-    life.time.jumpDays(-1); // The clock was wrong, and the service still has nothing new to say.
+    life.time.jumpDays(-1); // The clock had been wrong, and the list is still unchanged.
     life.refresh();
     assertThat(life.models()).contains("z/ends");
     assertThat(life.engine.snapshot().excludedByReason()).isEmpty();
@@ -140,7 +142,7 @@ class LifeListTest {
   }
 
   @Test
-  void those_who_refresh_together_share_one_fetch() {
+  void concurrent_refreshes_share_one_fetch() {
     Life life = new Life(source.always(ScriptedSource.list(B, "B"))).start();
     var one = life.engine.refresh();
     assertThat(life.engine.refresh()).isSameAs(one);

@@ -24,7 +24,7 @@ class LifeListenersTest {
   }
 
   @Test
-  void a_late_subscriber_is_told_of_the_current_state_first() {
+  void a_new_listener_is_notified_of_the_current_snapshot_first() {
     life.start();
     var unused = life.engine.subscribe(this::note);
     life.time.runReady();
@@ -34,7 +34,7 @@ class LifeListenersTest {
   }
 
   @Test
-  void a_listener_that_throws_is_told_of_the_next_update_all_the_same() {
+  void a_listener_that_throws_is_notified_of_the_next_update() {
     var unused =
         life.engine.subscribe(
             update -> {
@@ -47,7 +47,7 @@ class LifeListenersTest {
   }
 
   @Test
-  void a_listener_without_a_thread_is_told_with_the_next_update() {
+  void a_listener_that_found_no_thread_is_notified_with_the_next_update() {
     life.start();
     life.time.refuseThreads(1);
     var unused = life.engine.subscribe(this::note);
@@ -58,7 +58,7 @@ class LifeListenersTest {
   }
 
   @Test
-  void a_listener_may_end_itself() {
+  void a_listener_may_end_its_own_subscription() {
     AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
     end.set(
         life.engine.subscribe(
@@ -89,9 +89,9 @@ class LifeListenersTest {
     assertThat(life.time.waiting()).isZero();
   }
 
-  /** The logger takes its level when it is made, so this needs a JVM of its own. */
+  /** A logger takes its level when it is created, so this needs a JVM of its own. */
   @Test
-  void the_cause_of_a_listeners_failure_is_in_the_debug_log() throws Exception {
+  void the_exception_of_a_listener_is_in_the_debug_log() throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered of models and their health, and for how long, on a virtual time. */
+/** How long models and their health are remembered, on a virtual time. */
 class LifeMemoryTest {
   private static final Duration RETENTION = Duration.ofDays(7);
   private static final List<ModelRow> MANY = TestRow.many("a", 0, 10);
@@ -22,13 +22,13 @@ class LifeMemoryTest {
       new ScriptedSource().always(ScriptedSource.list("a/one", "b/two", "c/three", "d/four"));
   private final MemoryStore store = new MemoryStore();
 
-  /** Begins where the service cannot be reached. */
+  /** {@return a start with an unreachable service and the store of before} */
   private Life restart() {
     return new Life(new ScriptedSource(), settings -> settings.store(store)).start();
   }
 
   @Test
-  void health_that_was_measured_is_known_again_after_a_restart() {
+  void measured_health_survives_a_restart() {
     source.health(
         model -> model.equals("b/two") ? ScriptedSource.DOWN : ScriptedSource.uptime(100));
     Life first = new Life(source, settings -> settings.store(store)).start();
@@ -41,7 +41,7 @@ class LifeMemoryTest {
   }
 
   @Test
-  void a_vanished_model_is_forgotten_by_the_first_refresh_after_the_retention() {
+  void a_delisted_model_is_forgotten_by_the_first_refresh_after_the_retention() {
     Life life = new Life(source).start();
     int id = life.config("a/one").id();
     source.always(ScriptedSource.list("b/two", "c/three", "d/four"));
@@ -57,7 +57,7 @@ class LifeMemoryTest {
   }
 
   @Test
-  void a_vanished_model_is_forgotten_though_the_list_is_only_confirmed() {
+  void a_delisted_model_is_forgotten_even_if_the_list_is_only_confirmed() {
     Life life = new Life(source).start();
     int id = life.config("a/one").id();
     source.always(ScriptedSource.list(ScriptedSource.rows("b/two", "c/three", "d/four"), "tag"));
@@ -73,7 +73,7 @@ class LifeMemoryTest {
   }
 
   @Test
-  void a_listed_model_is_not_among_the_vanished_ones() {
+  void a_model_that_returns_is_no_longer_delisted() {
     Life life = new Life(source).start();
     source.then(ScriptedSource.list("b/two", "c/three", "d/four"));
     life.refresh();
@@ -83,7 +83,7 @@ class LifeMemoryTest {
   }
 
   @Test
-  void an_operator_config_of_the_same_model_does_not_hide_that_it_vanished() {
+  void a_model_is_delisted_even_if_an_operator_config_still_has_it() {
     LlmConfig operator =
         LlmConfig.builder().id(1).provider("OPENROUTER").modelName("a/one").name("Ours").build();
     Life life = new Life(source, settings -> settings.operatorConfigs(List.of(operator))).start();
@@ -94,7 +94,7 @@ class LifeMemoryTest {
   }
 
   @Test
-  void a_kept_copy_is_compared_with_and_a_shipped_one_is_not() {
+  void a_first_list_is_compared_with_a_cached_copy_but_not_with_a_bootstrap_copy() {
     Life first =
         new Life(
             new ScriptedSource().always(ScriptedSource.list(MANY, null)),
@@ -112,7 +112,7 @@ class LifeMemoryTest {
   }
 
   @Test
-  void a_copy_that_found_no_thread_to_keep_it_is_made_up_for_by_the_next() {
+  void a_save_that_found_no_thread_is_made_up_for_by_the_next() {
     Life life = new Life(source, settings -> settings.store(store)).start();
     store.kept.clear();
     source.thenDo(() -> life.time.refuseThreads(1), ScriptedSource.list("a/one", "b/two"));

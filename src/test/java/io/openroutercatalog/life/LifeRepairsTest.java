@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong around the service (clock, callers, the order of things), and how it heals. */
+/** Recovery from failures outside the service: of the clock, of callers, of bad timing. */
 class LifeRepairsTest {
   private final ScriptedSource source =
       new ScriptedSource().always(ScriptedSource.list("a/one", "b/two"));
 
-  /** A wall clock that can be told to fail. */
+  /** A clock that throws when the test says so. */
   private static final class BrittleClock implements InstantSource {
     private boolean broken;
 
@@ -76,7 +76,7 @@ class LifeRepairsTest {
   }
 
   @Test
-  void a_pass_under_a_clock_that_throws_is_reported_and_followed_by_the_next() {
+  void a_pass_with_a_clock_that_throws_is_reported_and_followed_by_the_next() {
     BrittleClock clock = new BrittleClock();
     Life life = new Life(source, settings -> settings.clock(clock)).start();
     clock.broken = true;
@@ -91,7 +91,7 @@ class LifeRepairsTest {
   }
 
   @Test
-  void starting_the_background_again_after_a_failed_start_keeps_the_fast_retry() {
+  void starting_the_background_after_a_failed_start_keeps_the_short_retry_delay() {
     Life life = new Life(source.then(ScriptedSource.failed(Kind.UNREACHABLE))).start();
     life.engine.startBackground(Duration.ofHours(6));
     assertThat(life.untilNext()).isLessThanOrEqualTo(Duration.ofSeconds(2));
@@ -102,7 +102,7 @@ class LifeRepairsTest {
   }
 
   @Test
-  void starting_the_background_again_does_not_hurry_a_service_that_asked_for_time() {
+  void starting_the_background_still_respects_a_retry_after() {
     Life life = new Life(source.then(ScriptedSource.status(429, Duration.ofMinutes(20)))).start();
     life.engine.startBackground(Duration.ofMinutes(1));
     life.time.advance(Duration.ofMinutes(20));
@@ -112,7 +112,7 @@ class LifeRepairsTest {
   }
 
   @Test
-  void health_is_measured_although_the_list_is_fetched_only_once() {
+  void health_is_measured_repeatedly_even_if_the_list_is_fetched_only_once() {
     Life life = new Life(source, settings -> settings.refreshInterval(Duration.ZERO)).start();
     life.time.advance(Duration.ZERO);
     assertThat(source.measured).hasSize(2);
@@ -128,7 +128,7 @@ class LifeRepairsTest {
     AtomicBoolean once = new AtomicBoolean();
     source.health(
         model -> {
-          if (once.compareAndSet(false, true)) { // The test itself waits for the pass meanwhile.
+          if (once.compareAndSet(false, true)) { // On the thread of the pass, which waits.
             source.always(ScriptedSource.list("a/one", "b/two", "c/new"));
             var unused = life.engine.refresh();
             life.time.runReady();
@@ -138,12 +138,12 @@ class LifeRepairsTest {
     life.time.advance(Duration.ZERO);
     assertThat(life.config("c/new").qualityScoreHealth()).isEqualTo(100.0);
     assertThat(source.measured).hasSize(2 + 3);
-    life.time.advance(Duration.ofMinutes(30)); // And it is not measured again and again.
+    life.time.advance(Duration.ofMinutes(30)); // One further pass is enough.
     assertThat(source.measured).hasSize(2 + 3);
   }
 
   @Test
-  void a_wait_of_zero_does_not_stop_a_pass() {
+  void a_retry_after_of_zero_does_not_end_a_pass() {
     source.always(ScriptedSource.list(TestRow.many("a", 0, 40), null));
     source.health(model -> ScriptedSource.status(429, Duration.ZERO));
     Life life = new Life(source).start();
@@ -153,7 +153,7 @@ class LifeRepairsTest {
   }
 
   @Test
-  void a_pass_of_a_closed_catalogue_says_so_and_is_none() {
+  void a_closed_catalogue_measures_nothing_and_reports_that_it_is_closed() {
     Life life = new Life(source).start();
     life.measure();
     CatalogStatus before = life.status();
@@ -167,7 +167,7 @@ class LifeRepairsTest {
   }
 
   @Test
-  void all_who_share_a_pass_are_told_of_its_progress_also_where_one_of_them_throws() {
+  void all_progress_listeners_of_a_shared_pass_are_called_even_if_one_throws() {
     Life life = new Life(source).start();
     ConcurrentLinkedQueue<Integer> one = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<Integer> other = new ConcurrentLinkedQueue<>();
@@ -183,7 +183,7 @@ class LifeRepairsTest {
     shared.forEach(pass -> assertThat(life.finish(pass)).isSameAs(report));
     assertThat(one).containsExactlyInAnyOrder(1, 2);
     assertThat(other).containsExactlyInAnyOrder(1, 2);
-    life.measure(); // Nobody watches another one's pass.
+    life.measure(); // The listeners are not called for a later pass.
     assertThat(one).hasSize(2);
   }
 }

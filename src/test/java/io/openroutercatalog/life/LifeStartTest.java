@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The start of a catalogue, and how a failed one heals. */
+/** The start of a catalogue, and its recovery from a failed one. */
 class LifeStartTest {
   private final ScriptedSource source = new ScriptedSource();
 
@@ -52,7 +52,7 @@ class LifeStartTest {
     life.time.advance(life.untilNext());
     assertThat(life.models()).containsExactly("a/one");
     assertThat(life.engine.ready()).isCompletedWithValue(true);
-    // After an outage all processes are in step, so the next refresh is anywhere within.
+    // After an outage many processes recover together, so the next delay is spread.
     assertThat(life.untilNext()).isEqualTo(Life.INTERVAL.multipliedBy(55).dividedBy(100));
   }
 
@@ -83,7 +83,7 @@ class LifeStartTest {
 
   @ParameterizedTest
   @MethodSource("throwables")
-  void a_source_that_throws_is_a_failure_like_any_other(Throwable thrown) {
+  void an_exception_from_the_source_is_a_failure_like_any_other(Throwable thrown) {
     Life life = new Life(source.thenThrow(thrown).always(ScriptedSource.list("a/one"))).start();
     CatalogError error = Objects.requireNonNull(life.status().lastError());
     assertThat(error.kind()).isEqualTo(Kind.INTERNAL);
@@ -93,7 +93,7 @@ class LifeStartTest {
   }
 
   @Test
-  void no_memory_for_a_thread_is_a_failure_like_any_other() {
+  void a_missing_thread_is_a_failure_like_any_other() {
     Life life = new Life(source.always(ScriptedSource.list("a/one")));
     life.time.refuseThreads(1);
     life.start();
@@ -105,7 +105,7 @@ class LifeStartTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503, 500, 401})
-  void the_service_may_ask_for_time(int status) {
+  void a_retry_after_delays_the_next_attempt(int status) {
     Life life =
         new Life(source.then(ScriptedSource.status(status, Duration.ofMinutes(20)))).start();
     assertThat(life.untilNext()).isEqualTo(Duration.ofMinutes(21));
@@ -116,7 +116,7 @@ class LifeStartTest {
   }
 
   @Test
-  void an_absurd_wait_is_no_longer_than_about_a_day() {
+  void a_retry_after_of_more_than_a_day_counts_as_a_day() {
     Duration absurd = Duration.ofSeconds(Long.MAX_VALUE);
     Life life = new Life(source.then(ScriptedSource.status(503, absurd))).start();
     assertThat(life.untilNext()).isBetween(Duration.ofHours(24), Duration.ofMinutes(24 * 66));
@@ -124,7 +124,7 @@ class LifeStartTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
-  void a_refused_key_is_tried_slowly_and_heals_without_a_restart(int status) {
+  void a_refused_key_is_retried_slowly_and_recovers_without_a_restart(int status) {
     Life life = new Life(source.always(ScriptedSource.status(status, null))).start();
     for (long minutes : new long[] {5, 10, 20, 40, 60, 60}) {
       assertThat(life.untilNext()).isEqualTo(Duration.ofSeconds(minutes * 45));
@@ -137,7 +137,7 @@ class LifeStartTest {
   }
 
   @Test
-  void a_kept_copy_is_served_until_the_network_answers() {
+  void a_cached_copy_is_served_until_a_list_is_fetched() {
     MemoryStore store = new MemoryStore();
     ScriptedSource before = new ScriptedSource().always(ScriptedSource.list("a/one", "b/two"));
     Life first = new Life(before, settings -> settings.store(store)).start();
@@ -161,7 +161,7 @@ class LifeStartTest {
   }
 
   @Test
-  void a_copy_keeps_its_age_over_a_restart() {
+  void a_copy_keeps_its_age_across_a_restart() {
     MemoryStore store = new MemoryStore();
     Life first =
         new Life(
@@ -195,7 +195,7 @@ class LifeStartTest {
   }
 
   @Test
-  void an_unusable_generation_does_not_hide_the_one_before_it() {
+  void an_unusable_copy_does_not_hide_an_older_one() {
     MemoryStore store = new MemoryStore();
     Life first =
         new Life(
@@ -203,14 +203,14 @@ class LifeStartTest {
             settings -> settings.store(store));
     first.start();
     first.engine.close();
-    store.kept.add(0, MemoryStore.nothing()); // A store of some other make may say null.
+    store.kept.add(0, MemoryStore.nothing()); // A store of the application may return null.
     store.kept.add(0, new byte[] {'{'});
     Life life = new Life(source, settings -> settings.store(store)).start();
     assertThat(life.models()).containsExactly("a/one");
   }
 
   @Test
-  void with_the_background_off_nothing_follows_the_first_attempt() {
+  void without_a_background_nothing_follows_the_first_attempt() {
     Life life = new Life(source, settings -> settings.refreshInterval(Duration.ZERO)).start();
     assertThat(life.status().nextAttempt()).isNull();
     life.time.advance(Duration.ofDays(30));

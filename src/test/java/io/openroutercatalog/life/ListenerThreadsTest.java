@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Listeners on real threads. */
 class ListenerThreadsTest {
-  private static final long SECONDS = 20; // A bound for what takes milliseconds.
+  private static final long SECONDS = 20; // Far more than it takes.
 
   private final FakeOpenRouter openRouter = FakeOpenRouter.start().models(models(1));
   private final CatalogService catalog =
@@ -35,7 +35,7 @@ class ListenerThreadsTest {
 
   @AfterEach
   void stop() {
-    release.countDown(); // Or closing would wait for it.
+    release.countDown(); // Otherwise closing would wait for the listener.
     catalog.close();
     openRouter.close();
   }
@@ -67,7 +67,7 @@ class ListenerThreadsTest {
     return update.current().configs().size();
   }
 
-  /** Blocks in its first update. */
+  /** A listener that blocks in its first update. */
   private void block(CatalogUpdate update) {
     if (update.previous() == null) {
       blocked.countDown();
@@ -86,11 +86,11 @@ class ListenerThreadsTest {
       serve(models);
       assertThat(next(told)).isEqualTo(models);
     }
-    assertThat(release.getCount()).as("the other one is blocked still").isEqualTo(1);
+    assertThat(release.getCount()).as("the other listener is still blocked").isEqualTo(1);
   }
 
   @Test
-  void several_publications_are_told_in_one_update_once_a_listener_has_time() throws Exception {
+  void several_snapshots_reach_a_slow_listener_in_one_update() throws Exception {
     BlockingQueue<CatalogUpdate> told = new LinkedBlockingQueue<>();
     catalog.subscribe(
         update -> {
@@ -141,7 +141,7 @@ class ListenerThreadsTest {
   }
 
   @Test
-  void a_subscription_closed_within_its_own_update_is_told_no_more() throws Exception {
+  void a_subscription_closed_within_its_own_update_gets_no_further_one() throws Exception {
     CompletableFuture<CatalogService.Subscription> own = new CompletableFuture<>();
     CountDownLatch ended = new CountDownLatch(1);
     AtomicInteger updates = new AtomicInteger();

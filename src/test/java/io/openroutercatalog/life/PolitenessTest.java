@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A thousand processes that were started together never come back together. */
+/** A thousand processes that were started together do not send their requests together. */
 class PolitenessTest {
   private static final int PROCESSES = 1_000;
   private static final Duration DAY = Duration.ofDays(1);
@@ -42,16 +42,16 @@ class PolitenessTest {
   }
 
   @Test
-  void after_the_start_the_lists_are_asked_for_evenly() {
+  void after_the_start_list_requests_are_spread_evenly() {
     start(Duration.ZERO);
-    assertThat(service.requests).hasSize(PROCESSES); // The start itself, all at once.
+    assertThat(service.requests).hasSize(PROCESSES); // The starts themselves come all at once.
     for (int interval = 1; interval <= 3; interval++) {
       assertThat(busiestSlot(DAY)).as("in interval %d", interval).isLessThan(0.03);
     }
   }
 
   @Test
-  void after_the_start_the_health_is_asked_for_evenly() {
+  void after_the_start_health_requests_are_spread_evenly() {
     start(HOUR);
     for (int interval = 1; interval <= 3; interval++) {
       assertThat(busiestSlot(HOUR)).as("in interval %d", interval).isLessThan(0.03);
@@ -60,7 +60,7 @@ class PolitenessTest {
 
   @ParameterizedTest(name = "of {0} hours")
   @ValueSource(ints = {1, 24, 72})
-  void after_an_outage_the_lists_are_asked_for_evenly(int hours) {
+  void after_an_outage_list_requests_are_spread_evenly(int hours) {
     start(Duration.ZERO);
     time.advance(DAY.multipliedBy(2));
     outage(Duration.ofHours(hours));
@@ -69,9 +69,9 @@ class PolitenessTest {
     }
   }
 
-  /** In the worst case many retries that were set at different times fall together. */
+  /** The worst case: many retries whose delays began at different times coincide. */
   @Test
-  void after_half_a_day_of_outage_lists_come_in_at_most_at_five_times_the_usual_rate() {
+  void after_half_a_day_of_outage_list_requests_come_at_most_at_five_times_the_usual_rate() {
     start(Duration.ZERO);
     time.advance(DAY.multipliedBy(2));
     outage(DAY.dividedBy(2));
@@ -79,7 +79,7 @@ class PolitenessTest {
   }
 
   @Test
-  void after_an_outage_all_requests_together_come_evenly() {
+  void after_an_outage_all_requests_together_are_spread_evenly() {
     start(HOUR.multipliedBy(4));
     time.advance(DAY);
     outage(Duration.ofHours(12));
@@ -87,7 +87,7 @@ class PolitenessTest {
   }
 
   @Test
-  void who_has_no_list_yet_has_one_a_quarter_of_an_hour_after_the_outage() {
+  void a_process_without_a_list_has_one_a_quarter_of_an_hour_after_the_outage() {
     service.down = true;
     start(Duration.ZERO);
     time.advance(Duration.ofHours(4));
@@ -108,7 +108,7 @@ class PolitenessTest {
       fleet.add(engine);
       var unused = engine.start();
     }
-    time.advance(Duration.ZERO); // The first health passes too.
+    time.advance(Duration.ZERO); // Includes the first health passes.
   }
 
   private void outage(Duration duration) {
@@ -117,7 +117,7 @@ class PolitenessTest {
     service.down = false;
   }
 
-  /** {@return the share of the requests of the coming interval in its busiest hundredth} */
+  /** {@return the share of the requests of the next interval in its busiest hundredth} */
   private double busiestSlot(Duration interval) {
     service.requests.clear();
     long begin = time.nanoTime();
@@ -129,7 +129,7 @@ class PolitenessTest {
     return (double) Arrays.stream(slots).max().orElseThrow() / service.requests.size();
   }
 
-  /** One service that all ask. */
+  /** The service of all processes. */
   private final class Service implements CatalogSource {
     private final Queue<Long> requests = new ConcurrentLinkedQueue<>();
     private final FetchOutcome<ListResponse> list = ScriptedSource.list("a/one");

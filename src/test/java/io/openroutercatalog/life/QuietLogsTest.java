@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
-/** What an operator sees in the log; on a virtual clock. */
+/** What an operator sees in the log, on a virtual time. */
 class QuietLogsTest {
-  private static final String LASTS = "outage goes on, what was known before is served";
+  private static final String CONTINUES = "outage continues, the last good data is served";
   private static final Duration DAY = Duration.ofDays(1);
 
   private final ScriptedSource source =
@@ -38,15 +38,17 @@ class QuietLogsTest {
   }
 
   @Test
-  void an_outage_of_a_day_is_a_warning_an_error_a_few_reminders_and_its_end() {
+  void an_outage_of_a_day_logs_a_warning_an_error_a_few_reminders_and_its_end() {
     Life life = started();
     breakDown();
     life.time.advance(Duration.ofMinutes(59));
-    assertThat(seen()).containsExactly("WARN health pass degraded, the health of before stays");
+    assertThat(seen()).containsExactly("WARN health pass degraded, the last good health stays");
     life.time.advance(Duration.ofMinutes(121));
-    assertThat(seen()).hasSize(2).endsWith("ERROR " + LASTS);
+    assertThat(seen()).hasSize(2).endsWith("ERROR " + CONTINUES);
     life.time.advance(DAY.minusHours(3));
-    assertThat(seen().subList(2, seen().size())).hasSizeBetween(3, 4).containsOnly("WARN " + LASTS);
+    assertThat(seen().subList(2, seen().size()))
+        .hasSizeBetween(3, 4)
+        .containsOnly("WARN " + CONTINUES);
     logs.clear();
     heal();
     life.time.advance(DAY);
@@ -63,26 +65,26 @@ class QuietLogsTest {
     Life life = started();
     breakDown();
     life.time.advance(Duration.ofHours(6));
-    assertThat(seen()).hasSize(2).endsWith("ERROR " + LASTS);
+    assertThat(seen()).hasSize(2).endsWith("ERROR " + CONTINUES);
     int reminders = 0;
     for (int quarter = 1; quarter < days * 4; quarter++) {
       logs.clear();
       life.time.advance(Duration.ofHours(6));
-      assertThat(seen()).isSubsetOf("WARN " + LASTS).hasSizeLessThanOrEqualTo(1);
+      assertThat(seen()).isSubsetOf("WARN " + CONTINUES).hasSizeLessThanOrEqualTo(1);
       reminders += seen().size();
     }
     assertThat(reminders).isGreaterThan(days * 3 - 2);
   }
 
   @Test
-  void an_outage_without_health_passes_is_told_as_well() {
+  void an_outage_is_logged_even_if_health_is_not_measured() {
     Life life = new Life(source, settings -> settings.healthInterval(Duration.ZERO)).start();
     life.time.advance(Duration.ofMinutes(1));
     logs.clear();
     breakDown();
     life.time.advance(DAY.multipliedBy(2));
     assertThat(seen())
-        .startsWith("WARN catalogue not refreshed, the old one stays", "ERROR " + LASTS)
+        .startsWith("WARN catalogue refresh failed, the last good list stays", "ERROR " + CONTINUES)
         .hasSizeLessThanOrEqualTo(6);
     LogEvent first = logs.atLeast(Level.INFO).getFirst();
     assertThat(first.values())
@@ -92,36 +94,55 @@ class QuietLogsTest {
   }
 
   @Test
-  void a_short_failure_is_a_warning_and_its_end() {
+  void a_short_failure_logs_a_warning_and_its_end() {
     Life life = started();
     source.then(ScriptedSource.failed(CatalogError.Kind.TIMED_OUT));
     life.refresh();
     life.time.advance(Duration.ofSeconds(10));
     assertThat(seen())
-        .containsExactly("WARN catalogue not refreshed, the old one stays", "INFO outage over");
+        .containsExactly(
+            "WARN catalogue refresh failed, the last good list stays", "INFO outage over");
     logs.clear();
     source.then(ScriptedSource.failed(CatalogError.Kind.TIMED_OUT));
     life.refresh();
-    assertThat(seen()).containsExactly("WARN catalogue not refreshed, the old one stays");
+    assertThat(seen()).containsExactly("WARN catalogue refresh failed, the last good list stays");
     assertThat(logs.atLeast(Level.WARN).getFirst().values()).containsEntry("failures", 1);
   }
 
   @Test
-  void an_outage_is_over_once_list_and_health_both_work() {
+  void an_outage_ends_without_a_line_when_the_background_is_stopped() {
+    Life life = started();
+    breakDown();
+    life.refresh();
+    life.engine.stopBackground();
+    life.time.advance(DAY);
+    logs.clear();
+    life.refresh();
+    assertThat(seen()).containsExactly("WARN catalogue refresh failed, the last good list stays");
+    assertThat(logs.atLeast(Level.WARN).getFirst().values()).containsEntry("failures", 1);
+    life.engine.stopBackground();
+    logs.clear();
+    heal();
+    life.refresh();
+    assertThat(seen()).isEmpty();
+  }
+
+  @Test
+  void an_outage_is_over_once_both_list_and_health_work() {
     Life life = started();
     source.then(ScriptedSource.failed(CatalogError.Kind.UNREACHABLE));
     source.health(model -> ScriptedSource.BROKEN);
     life.refresh();
     life.measure();
     life.refresh();
-    assertThat(seen()).containsExactly("WARN catalogue not refreshed, the old one stays");
+    assertThat(seen()).containsExactly("WARN catalogue refresh failed, the last good list stays");
     source.health(model -> ScriptedSource.WORKING);
     life.measure();
     assertThat(seen()).hasSize(2).endsWith("INFO outage over");
   }
 
   @Test
-  void a_week_that_goes_well_says_nothing_after_the_start() {
+  void a_week_without_failures_logs_nothing_after_the_start() {
     Life life = new Life(source).start();
     life.time.advance(Duration.ofMinutes(1));
     assertThat(seen()).containsExactly("INFO catalogue loaded", "INFO health measured");
@@ -132,7 +153,7 @@ class QuietLogsTest {
   }
 
   @Test
-  void rows_that_are_skipped_again_and_again_are_told_once() {
+  void rows_that_are_skipped_repeatedly_are_logged_once() {
     source.always(skipping(new SkippedRow(ExclusionReason.ID_MISSING, "row 3")));
     Life life = new Life(source).start();
     life.refresh();
@@ -148,7 +169,7 @@ class QuietLogsTest {
   }
 
   @Test
-  void a_listener_that_fails_again_and_again_is_told_once() {
+  void a_listener_that_fails_repeatedly_is_logged_once() {
     Life life = new Life(source);
     var unused =
         life.engine.subscribe(
@@ -164,7 +185,7 @@ class QuietLogsTest {
   }
 
   @Test
-  void stack_traces_come_at_debug_and_texts_are_constant() {
+  void stack_traces_are_logged_at_debug_and_messages_are_constant() {
     Life life = started();
     source.thenThrow(new IllegalStateException("bug 4711"));
     life.refresh();
@@ -179,10 +200,12 @@ class QuietLogsTest {
     logs.events().forEach(event -> texts.add(event.message()));
     assertThat(texts)
         .allSatisfy(text -> assertThat(text).matches("[a-z ,;]+"))
-        .contains("catalogue not refreshed, the old one stays", "unexpected failure of a refresh");
+        .contains(
+            "catalogue refresh failed, the last good list stays",
+            "unexpected failure of a refresh");
   }
 
-  /** A catalogue whose start is over and no longer in the log. */
+  /** {@return a catalogue that has started, with the lines of its start removed} */
   private Life started() {
     Life life = new Life(source).start();
     life.time.advance(Duration.ofMinutes(1));

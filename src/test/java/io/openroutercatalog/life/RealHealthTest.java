@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real models and what all their endpoints said at one moment, through the front door. The file
- * gives the endpoints of a model divided by "|", each as "status~30m~1d~5m~tag".
+ * Real models with the state of all their endpoints at one moment, through the public API. The file
+ * has the endpoints of a model separated by "|", each as "status~30m~1d~5m~tag".
  */
 class RealHealthTest {
   private static final Instant MOMENT = Instant.parse("2026-08-22T23:01:19Z");
@@ -32,7 +32,7 @@ class RealHealthTest {
       List.of("status", "uptime_last_30m", "uptime_last_1d", "uptime_last_5m");
 
   @Test
-  void the_health_of_a_real_moment_is_as_expected() throws IOException {
+  void the_health_of_real_models_at_one_moment_is_as_expected() throws IOException {
     List<Map<String, String>> rows = rows();
     try (FakeOpenRouter openRouter =
         FakeOpenRouter.start().models(rows.stream().map(RealHealthTest::model).toList())) {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A history of lists, replayed through restarts with a kept copy. */
+/** A random history of lists, with restarts from a cached copy. */
 class RecordedHistoryTest {
-  /** Names whose hashes collide, two or three each. */
+  /** Names of which two or three each have the same hash. */
   private static final List<String> COLLIDING =
       List.of(
           "vendor54/model-7368",
@@ -70,7 +70,7 @@ class RecordedHistoryTest {
           } else if (random.nextInt(4) == 0) {
             catalog.close();
             catalog = CatalogService.create(settings);
-            // A kept copy serves at once, so the new list is asked for by hand.
+            // The cached copy is served first, so the new list is fetched below.
           }
           assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
           assertThat(catalog.configs()).hasSizeGreaterThan(250);
@@ -90,7 +90,7 @@ class RecordedHistoryTest {
     assertThat(idOf.keySet()).containsAll(COLLIDING).hasSizeGreaterThan(340);
   }
 
-  /** The next list: some models gone, some back, some under a new name, in any order. */
+  /** {@return a list in which some models are gone, some are back and some are renamed} */
   private static List<FakeModel> next(List<String> universe, Random random) {
     for (int i = random.nextInt(3); i > 0; i--) {
       int at = COLLIDING.size() + random.nextInt(universe.size() - COLLIDING.size());
@@ -99,7 +99,7 @@ class RecordedHistoryTest {
     List<FakeModel> list = new ArrayList<>();
     for (int i = 0; i < universe.size(); i++) {
       if (random.nextInt(100) < (i < COLLIDING.size() ? 60 : 88)) {
-        // The age says who claims first, so it changes too.
+        // The oldest of colliding models gets its id first, so the ages change too.
         int created = 1_700_000_000 + random.nextInt(1_000_000);
         list.add(FakeModel.of(universe.get(i)).with("created", created));
       }

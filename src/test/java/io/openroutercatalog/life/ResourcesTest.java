@@ -27,11 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Threads, sockets and files, with real ones of each. */
+/** Real threads, sockets and files. */
 class ResourcesTest {
   private static final Duration HANGING = Duration.ofMinutes(5);
 
-  /** What close() may take: it waits 5 seconds for the work and then interrupts it. */
+  /** close() waits 5 seconds for running tasks, then interrupts them and waits for the timer. */
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(11);
 
   private final FakeOpenRouter openRouter =
@@ -61,11 +61,11 @@ class ResourcesTest {
         .getOpenFileDescriptorCount();
   }
 
-  /** Waits for what ends soon but not at once, such as the server's side of a connection. */
+  /** Waits for what takes a moment, such as the server's end of a connection. */
   private static boolean soon(BooleanSupplier condition) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(1_000_000); // Polls; nothing tells when the other side is done.
+      LockSupport.parkNanos(1_000_000); // There is no event to wait for.
     }
     return condition.getAsBoolean();
   }
@@ -78,7 +78,7 @@ class ResourcesTest {
     }
   }
 
-  /** A few threads and files come and go with the JVM and with OkHttp's shared threads. */
+  /** The JVM and OkHttp's shared threads account for small differences. */
   @Test
   @Timeout(30)
   void a_thousand_catalogues_leave_no_thread_and_no_file_open() {
@@ -107,7 +107,7 @@ class ResourcesTest {
   }
 
   @Test
-  void initialize_waits_for_nothing_when_told_so() {
+  void initialize_does_not_wait_if_the_startup_timeout_is_zero() {
     openRouter.fail(FakeAnswer.json("{}").after(HANGING));
     long began = System.nanoTime();
     CatalogSettings settings = withBackground().startupTimeout(Duration.ZERO).build();
@@ -144,7 +144,7 @@ class ResourcesTest {
         update -> {
           called.countDown();
           try {
-            new CountDownLatch(1).await(); // For ever.
+            new CountDownLatch(1).await(); // Forever.
           } catch (InterruptedException e) {
             ended.countDown();
           }
@@ -205,7 +205,7 @@ class ResourcesTest {
     }
   }
 
-  /** An application with the background on that forgets about it. */
+  /** An application that never closes its catalogue. */
   static final class NeverClosed {
     private NeverClosed() {}
 

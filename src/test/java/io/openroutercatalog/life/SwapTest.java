@@ -26,36 +26,37 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Readers on real threads while the list is swapped. */
+/** Readers on real threads while lists are published. */
 class SwapTest {
   private static final int SWAPS = 10_000;
   private static final String DOWN = "a/model-0";
 
   @Test
   @Timeout(60)
-  void no_reader_sees_two_snapshots_at_once_or_an_ungated_model()
+  void no_reader_sees_a_mixture_of_snapshots_or_a_gated_model_without_its_gate()
       throws InterruptedException, ExecutionException {
     CatalogSettings settings = CatalogSettings.builder().build();
-    StateTransitions rules = new StateTransitions(settings);
-    PublishedState holder = new PublishedState(rules.start(), new VirtualTime(Life.NOW), settings);
+    StateTransitions transitions = new StateTransitions(settings);
+    PublishedState published =
+        new PublishedState(transitions.initial(), new VirtualTime(Life.NOW), settings);
     List<ModelList> lists =
         Stream.of(TestRow.many("a", 0, 10), TestRow.many("a", 0, 7)).map(SwapTest::answer).toList();
-    refresh(holder, rules, lists.get(0));
+    refresh(published, transitions, lists.get(0));
     HealthPass pass =
         new HealthPass(
             Set.of(DOWN),
-            Map.of(DOWN, HealthRule.of(List.of(), HealthPolicy.THREE_VALUED)),
+            Map.of(DOWN, HealthRule.healthOf(List.of(), HealthPolicy.THREE_VALUED)),
             false,
             null,
             null);
-    holder.update(state -> rules.measured(state, pass, Life.NOW));
+    published.update(state -> transitions.measured(state, pass, Life.NOW));
 
     AtomicBoolean done = new AtomicBoolean();
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Future<Integer>> readers =
-          Stream.generate(() -> threads.submit(() -> read(holder, done))).limit(2).toList();
+          Stream.generate(() -> threads.submit(() -> read(published, done))).limit(2).toList();
       for (int i = 0; i < SWAPS; i++) {
-        refresh(holder, rules, lists.get(i % 2));
+        refresh(published, transitions, lists.get(i % 2));
       }
       done.set(true);
       for (Future<Integer> reader : readers) {
@@ -68,16 +69,17 @@ class SwapTest {
     return new ModelList(rows, Map.of(), List.of());
   }
 
-  private static void refresh(PublishedState holder, StateTransitions rules, ModelList answer) {
-    holder.update(state -> rules.listed(state, answer, null, Life.NOW).state());
+  private static void refresh(
+      PublishedState published, StateTransitions transitions, ModelList answer) {
+    published.update(state -> transitions.fetched(state, answer, null, Life.NOW).state());
   }
 
-  /** {@return how often it read} */
-  @SuppressWarnings("ReferenceEquality") // The very config, not one like it.
-  private static int read(PublishedState holder, AtomicBoolean done) {
+  /** {@return how many snapshots were checked} */
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
+  private static int read(PublishedState published, AtomicBoolean done) {
     int reads = 0;
     do {
-      CatalogSnapshot snapshot = holder.snapshot();
+      CatalogSnapshot snapshot = published.snapshot();
       for (LlmConfig config : snapshot.configs()) {
         if (snapshot.findById(config.id()) != config) {
           throw new AssertionError("list and index of different snapshots");

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who waits for what, on real threads: for the first list, and nobody for the store. */
+/** Waiting for the first list, and not waiting for the store, on real threads. */
 class WaitingTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final FakeAnswer NEVER = FakeAnswer.status(500).after(Duration.ofHours(1));
@@ -46,7 +46,7 @@ class WaitingTest {
   }
 
   @Test
-  void awaiting_ends_with_the_first_list() {
+  void await_ready_ends_with_the_first_list() {
     try (CatalogService catalog = CatalogService.create(settings().build())) {
       CatalogStatus status = catalog.awaitReady(LONG);
       assertThat(status.state()).isEqualTo(State.FRESH);
@@ -56,7 +56,7 @@ class WaitingTest {
   }
 
   @Test
-  void awaiting_for_no_time_says_how_things_are() {
+  void await_ready_without_a_wait_returns_the_status() {
     openRouter.fail(NEVER);
     try (CatalogService catalog = CatalogService.create(settings().build())) {
       for (Duration none : List.of(Duration.ZERO, Duration.ofNanos(1), Duration.ofDays(-1))) {
@@ -66,7 +66,7 @@ class WaitingTest {
   }
 
   @Test
-  void awaiting_does_not_wait_where_a_kept_copy_is_served() {
+  void await_ready_does_not_wait_if_a_cached_copy_is_served() {
     MemoryStore store = new MemoryStore();
     try (CatalogService before = CatalogService.create(settings().store(store).build())) {
       before.awaitReady(LONG);
@@ -83,7 +83,7 @@ class WaitingTest {
   }
 
   @Test
-  void awaiting_ends_when_the_catalogue_is_closed() throws Exception {
+  void await_ready_ends_when_the_catalogue_is_closed() throws Exception {
     openRouter.fail(NEVER);
     CatalogService catalog = CatalogService.create(settings().build());
     var waiting = new FutureTask<>(() -> catalog.awaitReady(Duration.ofDays(1)));
@@ -94,8 +94,7 @@ class WaitingTest {
   }
 
   @Test
-  void a_store_that_hangs_delays_neither_refresh_nor_service_and_gets_the_newest_then()
-      throws Exception {
+  void a_store_that_hangs_delays_nothing_and_gets_the_newest_list_afterwards() throws Exception {
     CountDownLatch hangs = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     BlockingQueue<byte[]> saved = new LinkedBlockingQueue<>();
@@ -122,7 +121,7 @@ class WaitingTest {
     try (CatalogService catalog = CatalogService.create(settings().store(store).build())) {
       catalog.awaitReady(LONG);
       assertThat(hangs.await(20, TimeUnit.SECONDS)).isTrue();
-      catalog.refresh(); // The first fetch, which may still be ending, is over then.
+      catalog.refresh(); // Waits for the end of the first fetch.
       for (String second : List.of("b/two", "c/three", "d/four")) {
         openRouter.models(FakeModel.of("a/one"), FakeModel.of(second));
         assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
@@ -133,7 +132,8 @@ class WaitingTest {
       assertThat(saved).isEmpty();
       release.countDown();
       assertThat(models(saved)).containsExactly("a/one");
-      assertThat(models(saved)).containsExactly("a/one", "d/four"); // And none between.
+      assertThat(models(saved))
+          .containsExactly("a/one", "d/four"); // The lists in between were never saved.
     }
     assertThat(saved).isEmpty();
   }

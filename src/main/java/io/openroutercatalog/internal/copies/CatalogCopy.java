@@ -1,6 +1,6 @@
 package io.openroutercatalog.internal.copies;
 
-import io.openroutercatalog.internal.health.HealthPass.LastGood;
+import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is kept of a catalogue: OpenRouter's rows rather than configs, so that today's settings
- * apply when it is used, and nothing of the settings, so no key.
+ * What is kept of a catalogue between runs. It has OpenRouter's rows in place of configs, so that
+ * the settings of the next run apply to them, and no settings, so that it holds no key.
  *
  * @param models the rows that were listed, in order
  * @param fetchedAt when they were fetched
- * @param sourceUrl where they were fetched from
- * @param idOffset that the ids were made with
- * @param ids the id of every model that ever got one
- * @param delisted models that vanished
- * @param health the last good health of models
+ * @param sourceUrl the base URL they were fetched from
+ * @param idOffset the offset that the ids were generated with
+ * @param ids the id of every model that ever got one, by model id
+ * @param delisted models that are no longer listed
+ * @param health the last good health, by model id
  */
 public record CatalogCopy(
     List<ModelRow> models,
@@ -28,36 +28,44 @@ public record CatalogCopy(
     int idOffset,
     Map<String, Integer> ids,
     List<DelistedModel> delisted,
-    Map<String, LastGood> health) {
+    Map<String, LastGoodHealth> health) {
 
-  /** A model that vanished, with its last row and its id. */
+  /**
+   * A model that is no longer listed.
+   *
+   * @param model its last row
+   * @param id the id of its config
+   * @param since when it was first missing from the list
+   */
   public record DelistedModel(ModelRow model, int id, Instant since) {}
 
   /**
-   * {@return this copy with what an older one remembers: its ids, which win over the own ones, and
-   * the models that vanished before this copy, or between the two}
+   * {@return this copy with the ids and the delisted models of an older one} The ids of the older
+   * copy take precedence. Its models that this copy does not list are delisted.
    */
-  public CatalogCopy remembering(CatalogCopy older) {
-    Map<String, Integer> all = new HashMap<>(ids);
-    all.values().removeAll(older.ids.values());
-    all.putAll(older.ids);
-    Map<String, DelistedModel> gone = new LinkedHashMap<>();
+  public CatalogCopy withMemoryOf(CatalogCopy older) {
+    Map<String, Integer> allIds = new HashMap<>(ids);
+    allIds.values().removeAll(older.ids.values());
+    allIds.putAll(older.ids);
+    Map<String, DelistedModel> allDelisted = new LinkedHashMap<>();
     for (ModelRow model : older.models) {
-      Integer id = all.get(model.id());
+      Integer id = allIds.get(model.id());
       if (id != null) {
-        gone.put(model.id(), new DelistedModel(model, id, fetchedAt));
+        allDelisted.put(model.id(), new DelistedModel(model, id, fetchedAt));
       }
     }
-    older.delisted.forEach(model -> gone.put(model.model().id(), model));
-    delisted.forEach(model -> gone.putIfAbsent(model.model().id(), model));
-    models.forEach(model -> gone.remove(model.id()));
-    // An id that the older copy knows as another model's is not the delisted one's.
-    gone.values().removeIf(model -> !Objects.equals(all.get(model.model().id()), model.id()));
+    older.delisted.forEach(gone -> allDelisted.put(gone.model().id(), gone));
+    delisted.forEach(gone -> allDelisted.putIfAbsent(gone.model().id(), gone));
+    models.forEach(model -> allDelisted.remove(model.id()));
+    // Drops a delisted model of this copy whose id belongs to another model in the older one.
+    allDelisted
+        .values()
+        .removeIf(gone -> !Objects.equals(allIds.get(gone.model().id()), gone.id()));
     return new CatalogCopy(
-        models, fetchedAt, sourceUrl, idOffset, all, List.copyOf(gone.values()), health);
+        models, fetchedAt, sourceUrl, idOffset, allIds, List.copyOf(allDelisted.values()), health);
   }
 
-  /** {@return this copy without ids, which were made with another offset} */
+  /** {@return this copy without its ids and all that is found by them} */
   CatalogCopy withoutIds() {
     return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, Map.of(), List.of(), health);
   }

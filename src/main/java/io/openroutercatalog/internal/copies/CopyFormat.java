@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
-import io.openroutercatalog.internal.health.HealthPass.LastGood;
+import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.internal.json.JsonTokens;
 import io.openroutercatalog.internal.json.ModelRowJson;
@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy as bytes and back: a JSON object in a {@link ChecksumEnvelope}. What is damaged, foreign
- * or of another version is no copy, not an error.
+ * Writes and reads copies: a JSON object in a {@link ChecksumEnvelope}. Bytes that are damaged,
+ * foreign or of another version are no error; there is just no copy.
  */
 public final class CopyFormat {
   private CopyFormat() {}
@@ -37,29 +37,29 @@ public final class CopyFormat {
   /**
    * {@return the bytes of a copy}
    *
-   * @throws IllegalStateException where they would be more than could be read again
+   * @throws IllegalStateException if the copy would be too large to be read again
    */
   public static byte[] encode(CatalogCopy copy) {
-    return ChecksumEnvelope.wrap(content(copy));
+    return ChecksumEnvelope.wrap(writeContent(copy));
   }
 
-  /** {@return the copy, or null where the bytes are none} */
+  /** {@return the copy, or null if the bytes are not one} */
   public static @Nullable CatalogCopy decode(byte[] bytes) {
     byte[] content = ChecksumEnvelope.unwrap(bytes);
     if (content == null) {
       return null;
     }
     try (JsonParser parser = JsonTokens.parser(new ByteArrayInputStream(content))) {
-      return new Reading(parser).copy();
+      return new Reader(parser).read();
     } catch (IOException | DateTimeException e) {
-      return null; // Intact but not ours to read, so as good as none.
+      return null; // The checksum is right, but the content is not a copy.
     }
   }
 
-  private static byte[] content(CatalogCopy copy) {
+  private static byte[] writeContent(CatalogCopy copy) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(new Content(bytes))) {
-      // Half a surrogate pair, which a name may hold, has no form in UTF-8.
+    try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(new BoundedOutput(bytes))) {
+      // A name may hold half of a surrogate pair, which UTF-8 cannot express but an escape can.
       json.setHighestNonEscapedChar(0x7f);
       json.writeStartObject();
       json.writeStringField("fetched_at", copy.fetchedAt().toString());
@@ -86,33 +86,33 @@ public final class CopyFormat {
       }
       json.writeEndArray();
       json.writeObjectFieldStart("health");
-      for (Map.Entry<String, LastGood> last : copy.health().entrySet()) {
-        json.writeObjectFieldStart(last.getKey());
-        json.writeStringField("at", last.getValue().at().toString());
-        json.writeBooleanField("gated", last.getValue().health().gated());
-        json.writeObjectField("score", last.getValue().health().score());
+      for (Map.Entry<String, LastGoodHealth> entry : copy.health().entrySet()) {
+        json.writeObjectFieldStart(entry.getKey());
+        json.writeStringField("at", entry.getValue().measuredAt().toString());
+        json.writeBooleanField("gated", entry.getValue().health().gated());
+        json.writeObjectField("score", entry.getValue().health().score());
         json.writeEndObject();
       }
       json.writeEndObject();
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // A byte array has no way to fail.
+      throw new UncheckedIOException(e); // Writing to a byte array cannot fail.
     }
     return bytes.toByteArray();
   }
 
-  /** Ends as soon as there is too much: an escape takes six times the memory of its character. */
-  private static final class Content extends FilterOutputStream {
-    private int left = ChecksumEnvelope.MOST_CONTENT_BYTES;
+  /** Fails as soon as there is too much, before a large content fills the memory. */
+  private static final class BoundedOutput extends FilterOutputStream {
+    private int remaining = ChecksumEnvelope.MOST_CONTENT_BYTES;
 
-    Content(OutputStream to) {
-      super(to);
+    BoundedOutput(OutputStream out) {
+      super(out);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      left -= length;
-      if (left < 0) {
+      remaining -= length;
+      if (remaining < 0) {
         throw new IllegalStateException(
             "the copy has more than " + ChecksumEnvelope.MOST_BYTES + " bytes");
       }
@@ -120,26 +120,23 @@ public final class CopyFormat {
     }
   }
 
-  /**
-   * Reads the content field by field; what is missing makes it no copy, what is unknown is passed
-   * over.
-   */
-  private static final class Reading {
+  /** Reads the content field by field, and skips fields that it does not know. */
+  private static final class Reader {
     private final JsonParser parser;
-    private final ValueInterner repeated = new ValueInterner();
+    private final ValueInterner interner = new ValueInterner();
     private List<ModelRow> models = List.of();
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<DelistedModel> delisted = new ArrayList<>();
-    private final Map<String, LastGood> health = new HashMap<>();
+    private final Map<String, LastGoodHealth> health = new HashMap<>();
     private @Nullable Instant fetchedAt;
     private @Nullable String sourceUrl;
     private @Nullable Integer idOffset;
 
-    Reading(JsonParser parser) {
+    Reader(JsonParser parser) {
       this.parser = parser;
     }
 
-    @Nullable CatalogCopy copy() throws IOException {
+    @Nullable CatalogCopy read() throws IOException {
       parser.nextToken();
       if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
         for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
@@ -147,7 +144,7 @@ public final class CopyFormat {
             case "fetched_at" -> fetchedAt = instant();
             case "source_url" -> sourceUrl = JsonTokens.anyText(parser);
             case "id_offset" -> idOffset = id();
-            case "models" -> models = ModelRowJson.readList(parser, repeated);
+            case "models" -> models = ModelRowJson.readList(parser, interner);
             case "ids" -> readIds();
             case "delisted" -> readDelisted();
             case "health" -> readHealth();
@@ -160,7 +157,10 @@ public final class CopyFormat {
           : new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, delisted, health);
     }
 
-    /** Only years of four digits: others have a sign, and at the last of them counting ends. */
+    /**
+     * Reads a time of a year of four digits. Others have a sign, and those at either end of what an
+     * Instant can express would overflow when a duration is added.
+     */
     private @Nullable Instant instant() throws IOException {
       String text = JsonTokens.text(parser);
       return text == null || text.startsWith("+") || text.startsWith("-")
@@ -178,7 +178,7 @@ public final class CopyFormat {
       if (JsonTokens.enterObject(parser)) {
         for (String model; (model = JsonTokens.nextField(parser)) != null; ) {
           Integer id = id();
-          if (id != null && taken.add(id)) { // No id is two models'.
+          if (id != null && taken.add(id)) { // An id belongs to one model only.
             ids.put(model, id);
           }
         }
@@ -199,7 +199,7 @@ public final class CopyFormat {
             switch (field) {
               case "id" -> id = id();
               case "since" -> since = instant();
-              case "model" -> model = ModelRowJson.read(parser, repeated);
+              case "model" -> model = ModelRowJson.read(parser, interner);
               default -> parser.skipChildren();
             }
           }
@@ -215,13 +215,13 @@ public final class CopyFormat {
         return;
       }
       for (String model; (model = JsonTokens.nextField(parser)) != null; ) {
-        Instant at = null;
+        Instant measuredAt = null;
         boolean gated = false;
         Double score = null;
         if (JsonTokens.enterObject(parser)) {
           for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
             switch (field) {
-              case "at" -> at = instant();
+              case "at" -> measuredAt = instant();
               case "gated" -> gated = Boolean.TRUE.equals(JsonTokens.scalar(parser));
               case "score" ->
                   score =
@@ -232,9 +232,9 @@ public final class CopyFormat {
             }
           }
         }
-        boolean possible = score == null || (score >= 0 && score <= 100);
-        if (at != null && possible) {
-          health.put(model, new LastGood(new ModelHealth(gated, score), at));
+        boolean validScore = score == null || (score >= 0 && score <= 100);
+        if (measuredAt != null && validScore) {
+          health.put(model, new LastGoodHealth(new ModelHealth(gated, score), measuredAt));
         }
       }
     }

@@ -19,56 +19,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the last good catalogue to the store and back. Whatever the store does is logged and
- * otherwise ignored. Not thread-safe; the engine calls it from one thread at a time.
+ * Loads the cached copy or the bootstrap copy, and saves the cached one. Whatever the store throws
+ * is logged and goes no further. Not thread-safe: one call at a time.
  */
 public final class CopyStorage {
   private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
-  /** Long for a file or a cache nearby, short for an application that starts. */
-  private static final Duration LONGEST_LOAD = Duration.ofSeconds(5);
+  /** Long for a file or a cache nearby, short for an application that is starting. */
+  private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(5);
 
-  private static final byte[] NOTHING = {};
+  private static final byte[] NO_BYTES = {};
 
   private final CatalogSettings settings;
-  private boolean failing;
+  private boolean lastSaveFailed;
 
   public CopyStorage(CatalogSettings settings) {
     this.settings = settings;
   }
 
-  /** A copy and where it was found. */
-  public record Found(CatalogCopy copy, Source source) {}
+  /** A copy and where it came from. */
+  public record LoadedCopy(CatalogCopy copy, Source source) {}
 
   /**
-   * {@return the newer of the kept and the shipped copy, with what the kept one remembers; or null}
+   * {@return the newer of the cached and the bootstrap copy, or null if there is neither} A
+   * bootstrap copy comes with the ids and the delisted models of the cached one.
    */
-  public @Nullable Found find() {
-    CatalogCopy kept = kept();
-    CatalogCopy shipped = shipped();
-    if (kept != null && (shipped == null || !shipped.fetchedAt().isAfter(kept.fetchedAt()))) {
-      return new Found(kept, Source.STORE);
+  public @Nullable LoadedCopy load() {
+    CatalogCopy cached = loadCached();
+    CatalogCopy bootstrap = loadBootstrap();
+    if (cached != null
+        && (bootstrap == null || !bootstrap.fetchedAt().isAfter(cached.fetchedAt()))) {
+      return new LoadedCopy(cached, Source.STORE);
     }
-    if (shipped == null) {
+    if (bootstrap == null) {
       return null;
     }
-    return new Found(kept == null ? shipped : shipped.remembering(kept), Source.BOOTSTRAP);
+    return new LoadedCopy(
+        cached == null ? bootstrap : bootstrap.withMemoryOf(cached), Source.BOOTSTRAP);
   }
 
-  private @Nullable CatalogCopy kept() {
+  private @Nullable CatalogCopy loadCached() {
     CatalogStore store = settings.store();
     try {
-      List<byte[]> generations = store == null ? List.of() : apart(store::load);
-      for (byte[] bytes : generations) {
-        CatalogCopy copy = bytes == null ? null : decoded(bytes);
+      List<byte[]> newestFirst = store == null ? List.of() : withTimeout(store::load);
+      for (byte[] bytes : newestFirst) {
+        CatalogCopy copy = bytes == null ? null : decode(bytes);
         if (copy == null) {
           log.atWarn()
               .addKeyValue("store", storeName())
-              .log("kept catalogue is damaged or foreign, skipped");
+              .log("cached copy is damaged or foreign, skipped");
         } else if (!copy.sourceUrl().equals(settings.baseUrl().toString())) {
           log.atWarn()
               .addKeyValue("store", storeName())
-              .log("kept catalogue comes from another base_url, skipped");
+              .log("cached copy comes from another base_url, skipped");
         } else {
           return withUsableIds(copy);
         }
@@ -79,24 +82,22 @@ public final class CopyStorage {
     return null;
   }
 
-  /**
-   * {@return the copy, or null where it is none} One that breaks us does not hide the one before.
-   */
-  private static @Nullable CatalogCopy decoded(byte[] bytes) {
+  /** {@return the copy, or null if the bytes are none or cannot be read because of a bug} */
+  private static @Nullable CatalogCopy decode(byte[] bytes) {
     try {
       return CopyFormat.decode(bytes);
-    } catch (RuntimeException | Error e) {
-      log.atDebug().setCause(e).log("unexpected failure of reading a kept catalogue");
+    } catch (RuntimeException | Error e) { // The store may have an older copy that can be read.
+      log.atDebug().setCause(e).log("unexpected failure of reading a cached copy");
       return null;
     }
   }
 
-  /** Asks apart, so that what hangs does not keep the application from starting. */
-  private static <T> T apart(Callable<T> load) throws Throwable {
+  /** Loads on another thread, so that an application can start although its store hangs. */
+  private static <T> T withTimeout(Callable<T> load) throws Throwable {
     FutureTask<T> loading = new FutureTask<>(load);
     Thread.ofVirtual().name("openrouter-catalog-store").start(loading);
     try {
-      return loading.get(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS);
+      return loading.get(LOAD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() == null ? e : e.getCause();
     } catch (InterruptedException e) {
@@ -107,38 +108,39 @@ public final class CopyStorage {
     }
   }
 
-  private @Nullable CatalogCopy shipped() {
+  private @Nullable CatalogCopy loadBootstrap() {
     Supplier<? extends @Nullable InputStream> bootstrap = settings.bootstrap();
     if (bootstrap == null) {
       return null;
     }
     try {
-      CatalogCopy copy = CopyFormat.decode(apart(() -> read(bootstrap)));
+      CatalogCopy copy = CopyFormat.decode(withTimeout(() -> readAll(bootstrap)));
       if (copy == null) {
-        log.atWarn().log("bootstrap catalogue is missing, damaged or foreign, skipped");
+        log.atWarn().log("bootstrap copy is missing, damaged or foreign, skipped");
         return null;
       }
       return withUsableIds(copy);
     } catch (Throwable e) {
-      logFailure(e, "bootstrap catalogue cannot be read");
+      logFailure(e, "bootstrap copy cannot be read");
       return null;
     }
   }
 
-  /** {@return what the stream holds, nothing where it is missing or longer than any copy} */
-  private static byte[] read(Supplier<? extends @Nullable InputStream> bootstrap)
+  /** {@return what the stream holds, or no bytes if it is null or longer than any copy} */
+  private static byte[] readAll(Supplier<? extends @Nullable InputStream> bootstrap)
       throws IOException {
     try (InputStream in = bootstrap.get()) {
-      byte[] bytes = in == null ? NOTHING : in.readNBytes(ChecksumEnvelope.MOST_BYTES + 1);
-      return bytes.length > ChecksumEnvelope.MOST_BYTES ? NOTHING : bytes;
+      byte[] bytes = in == null ? NO_BYTES : in.readNBytes(ChecksumEnvelope.MOST_BYTES + 1);
+      return bytes.length > ChecksumEnvelope.MOST_BYTES ? NO_BYTES : bytes;
     }
   }
 
+  /** Ids that were generated with another offset could collide with today's. */
   private CatalogCopy withUsableIds(CatalogCopy copy) {
     return copy.idOffset() == settings.idOffset() ? copy : copy.withoutIds();
   }
 
-  /** Saves a copy, where there is a store. */
+  /** Saves a copy, if there is a store. */
   public void save(CatalogCopy copy) {
     CatalogStore store = settings.store();
     if (store == null) {
@@ -146,27 +148,27 @@ public final class CopyStorage {
     }
     try {
       store.save(CopyFormat.encode(copy));
-      if (failing) {
-        log.atInfo().addKeyValue("store", storeName()).log("catalogue is kept again");
+      if (lastSaveFailed) {
+        log.atInfo().addKeyValue("store", storeName()).log("cached copy can be saved again");
       }
-      failing = false;
+      lastSaveFailed = false;
     } catch (Throwable e) {
-      if (!failing) {
-        logFailure(e, "catalogue cannot be kept; it is served all the same");
+      if (!lastSaveFailed) {
+        logFailure(e, "cached copy cannot be saved, the catalogue is served without one");
       }
-      failing = true;
+      lastSaveFailed = true;
     }
   }
 
-  private void logFailure(Throwable e, String what) {
+  private void logFailure(Throwable e, String message) {
     log.atWarn()
         .addKeyValue("store", storeName())
         .addKeyValue("exception", e.getClass().getName())
-        .log(what);
+        .log(message);
     log.atDebug().setCause(e).log("cause of the failure above");
   }
 
-  /** {@return what to call the store in the log} Its own name for itself may fail as it does. */
+  /** {@return the store's name for the log} An application's own store may throw in toString. */
   private String storeName() {
     CatalogStore store = settings.store();
     return store == null

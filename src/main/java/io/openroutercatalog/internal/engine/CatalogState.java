@@ -6,7 +6,8 @@ import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.copies.CatalogCopy;
-import io.openroutercatalog.internal.health.HealthPass.LastGood;
+import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
+import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ModelList;
 import java.time.Instant;
@@ -20,22 +21,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known between two refreshes. Immutable; {@link StateTransitions} makes the next one.
  *
- * @param answer that {@code snapshot} was made from, the rows not listed included
- * @param ids every model that ever got an id, with it
- * @param health the last good health of models
- * @param validator of the answer that {@code snapshot} was made from, or null
- * @param suspicion an implausible answer that was refused, or null
+ * @param snapshot what readers see
+ * @param list what {@code snapshot} was made from, including rows that did not become configs
+ * @param source where {@code list} came from
+ * @param ids the id of every model that ever got one, by model id
+ * @param health the last good health, by model id
+ * @param fingerprint of {@code list}, or null if it cannot be recognised
+ * @param suspicion an implausible list that was refused, or null
  */
 public record CatalogState(
     CatalogSnapshot snapshot,
-    ModelList answer,
+    ModelList list,
     Source source,
     Map<String, Integer> ids,
-    Map<String, LastGood> health,
-    @Nullable ListFingerprint validator,
+    Map<String, LastGoodHealth> health,
+    @Nullable ListFingerprint fingerprint,
     @Nullable Suspicion suspicion) {
 
-  public static CatalogState start(List<LlmConfig> operatorConfigs) {
+  /** {@return the state before any list} */
+  public static CatalogState initial(List<LlmConfig> operatorConfigs) {
     return new CatalogState(
         CatalogSnapshot.builder().configs(operatorConfigs).build(),
         new ModelList(List.of(), Map.of(), List.of()),
@@ -47,28 +51,36 @@ public record CatalogState(
   }
 
   /** {@return the configs that were generated, in the order of the list} */
-  List<LlmConfig> generated() {
+  List<LlmConfig> generatedConfigs() {
     return snapshot.configs().stream().filter(LlmConfig::openrouterDynamic).toList();
   }
 
-  Set<String> listedModels() {
-    return generated().stream().map(LlmConfig::modelName).collect(Collectors.toUnmodifiableSet());
+  /** {@return the ids of the models of the generated configs} */
+  Set<String> generatedModels() {
+    return generatedConfigs().stream()
+        .map(LlmConfig::modelName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** {@return the same, known to hold at a time} */
-  CatalogState confirmed(ListFingerprint validator, Instant now) {
+  /** {@return this state, with a list that the service has confirmed} */
+  CatalogState confirmed(ListFingerprint newFingerprint, Instant now) {
     return new CatalogState(
         snapshot.toBuilder().fetchedAt(now).build(),
-        answer,
+        list,
         Source.NETWORK,
         ids,
         health,
-        validator,
+        newFingerprint,
         null);
   }
 
-  /** {@return what to keep of this, or null where its list was not fetched by this process} */
-  public @Nullable CatalogCopy copy(CatalogSettings settings) {
+  /** {@return this state with another suspicion, or with none} */
+  CatalogState withSuspicion(@Nullable Suspicion newSuspicion) {
+    return new CatalogState(snapshot, list, source, ids, health, fingerprint, newSuspicion);
+  }
+
+  /** {@return the copy to keep of this state, or null unless this process fetched its list} */
+  public @Nullable CatalogCopy toCopy(CatalogSettings settings) {
     Instant fetchedAt = snapshot.fetchedAt();
     if (fetchedAt == null || source != Source.NETWORK) {
       return null;
@@ -79,7 +91,7 @@ public record CatalogState(
       delisted.add(new CatalogCopy.DelistedModel(config.row(), config.id(), gone.since()));
     }
     return new CatalogCopy(
-        generated().stream().map(LlmConfig::row).toList(),
+        generatedConfigs().stream().map(LlmConfig::row).toList(),
         fetchedAt,
         settings.baseUrl().toString(),
         settings.idOffset(),
@@ -87,16 +99,4 @@ public record CatalogState(
         delisted,
         health);
   }
-
-  CatalogState suspecting(@Nullable Suspicion next) {
-    return new CatalogState(snapshot, answer, source, ids, health, validator, next);
-  }
-
-  /**
-   * An implausible answer.
-   *
-   * @param models that it would have listed
-   * @param times it came in a row
-   */
-  record Suspicion(Set<String> models, int times) {}
 }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the last health pass.
+ * The outcome of the last health pass, for the status.
  *
- * @param at when it ended, or null where there was none
- * @param failureRatio the share of its requests that failed, or null where there was none
- * @param error its first failure, or null
+ * @param endedAt when it ended, or null if there was none
+ * @param failureRatio the share of its models that could not be measured, or null if there was none
+ * @param firstError the error of its first request that failed, or null
  */
 record HealthSummary(
-    @Nullable Instant at, @Nullable Double failureRatio, @Nullable CatalogError error) {
+    @Nullable Instant endedAt, @Nullable Double failureRatio, @Nullable CatalogError firstError) {
   static final HealthSummary NONE = new HealthSummary(null, null, null);
 }

@@ -7,7 +7,6 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.internal.base.LoggerNames;
-import io.openroutercatalog.internal.engine.OutageLog.Part;
 import io.openroutercatalog.internal.source.CatalogSource;
 import io.openroutercatalog.internal.source.FetchOutcome.Answer;
 import io.openroutercatalog.internal.source.FetchOutcome.Failed;
@@ -30,33 +29,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
-/** One attempt after the other to fetch the list, and what came of them. One attempt at a time. */
+/**
+ * One attempt to fetch the list and publish it, with its outcome in the log and for the status. One
+ * attempt at a time; the outcome can be read by any thread.
+ */
 final class ListRefresh {
   private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
-  /** Ends the memory of what was logged before a hostile service fills it. */
+  /** A hostile service could otherwise fill the memory with rows that are remembered as logged. */
   private static final int MOST_ROWS_LOGGED = 1_000;
 
   private final CatalogSource source;
-  private final StateTransitions rules;
-  private final PublishedState holder;
+  private final StateTransitions transitions;
+  private final PublishedState published;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final OutageLog outages;
-  private final Set<ModelList.SkippedRow> logged = new HashSet<>();
+  private final Set<ModelList.SkippedRow> loggedRows = new HashSet<>();
   private volatile Attempts attempts = Attempts.NONE;
-  private volatile @Nullable Long confirmedNanos;
+  private volatile @Nullable Long lastSuccessNanos;
 
   ListRefresh(
       CatalogSource source,
-      StateTransitions rules,
-      PublishedState holder,
+      StateTransitions transitions,
+      PublishedState published,
       InstantSource clock,
       LongSupplier nanoTime,
       OutageLog outages) {
     this.source = source;
-    this.rules = rules;
-    this.holder = holder;
+    this.transitions = transitions;
+    this.published = published;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.outages = outages;
@@ -67,92 +69,86 @@ final class ListRefresh {
   }
 
   /** {@return the monotonic time at which the list was last fetched or confirmed, or null} */
-  @Nullable Long confirmedNanos() {
-    return confirmedNanos;
+  @Nullable Long lastSuccessNanos() {
+    return lastSuccessNanos;
   }
 
-  /** {@return what came of an attempt} Throws only where a clock or a bug does. */
+  /** {@return the result of one attempt} Throws only what a clock, a source or a bug throws. */
   RefreshResult attempt() {
-    return switch (source.models(holder.state().validator())) {
-      case Answer<ListResponse>(ListResponse.Listed(ModelList answer, var validator)) ->
-          use(answer, validator);
-      case Answer<ListResponse>(ListResponse.NotModified(ListFingerprint validator)) -> {
-        if (holder.state().validator() == null) { // Nothing was asked that this could answer.
-          holder.update(state -> state.suspecting(null));
-          yield keepOld(CatalogError.of(Kind.UNREADABLE, "not modified, but nothing is known"));
+    ListFingerprint known = published.state().fingerprint();
+    return switch (source.models(known)) {
+      case Answer<ListResponse>(ListResponse.Listed(ModelList list, var fingerprint)) -> {
+        logSkippedRows(list);
+        Instant now = clock.instant();
+        yield decide(state -> transitions.fetched(state, list, fingerprint, now));
+      }
+      case Answer<ListResponse>(ListResponse.NotModified(ListFingerprint fingerprint)) -> {
+        if (known == null) { // The request was not conditional, so the response makes no sense.
+          yield failDroppingSuspicion(
+              CatalogError.of(Kind.UNREADABLE, "not modified, but nothing is known"));
         }
         Instant now = clock.instant();
-        yield decide(state -> rules.confirmed(state, validator, now));
+        yield decide(state -> transitions.confirmed(state, fingerprint, now));
       }
-      case Failed<ListResponse>(CatalogError error) -> {
-        holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
-        yield keepOld(error);
-      }
+      case Failed<ListResponse>(CatalogError error) -> failDroppingSuspicion(error);
     };
   }
 
-  private RefreshResult use(ModelList answer, @Nullable ListFingerprint validator) {
-    logSkipped(answer);
-    Instant now = clock.instant();
-    return decide(state -> rules.listed(state, answer, validator, now));
+  /** {@return the result of an attempt that threw} Throws nothing, even if clock and log do. */
+  RefreshResult failUnexpectedly(Throwable e) {
+    CatalogError error = CatalogError.of(Kind.INTERNAL, e.getClass().getName());
+    try {
+      log.atDebug().setCause(e).log("unexpected failure of a refresh");
+      return failDroppingSuspicion(error);
+    } catch (Throwable again) {
+      attempts = attempts.failed(error);
+      return new RefreshResult.Failed(error, published.snapshot());
+    }
   }
 
-  private RefreshResult decide(Function<CatalogState, StateTransitions.Decision> rule) {
-    AtomicReference<@Nullable CatalogError> refused = new AtomicReference<>();
+  /** An implausible list is believed only if equal ones follow each other without a failure. */
+  private RefreshResult failDroppingSuspicion(CatalogError error) {
+    published.update(state -> state.withSuspicion(null));
+    return fail(error);
+  }
+
+  private RefreshResult decide(Function<CatalogState, StateTransitions.Decision> transition) {
+    AtomicReference<@Nullable CatalogError> refusal = new AtomicReference<>();
     CatalogState next =
-        holder.update(
+        published.update(
             state -> {
-              StateTransitions.Decision decision = rule.apply(state);
-              refused.set(decision.refused());
+              StateTransitions.Decision decision = transition.apply(state);
+              refusal.set(decision.refusal());
               return decision.state();
             });
-    CatalogError error = refused.get();
-    return error == null ? publish(next) : keepOld(error);
+    CatalogError error = refusal.get();
+    return error == null ? succeed(next.snapshot()) : fail(error);
   }
 
-  private RefreshResult publish(CatalogState next) {
-    CatalogSnapshot snapshot = next.snapshot();
-    confirmedNanos = nanoTime.getAsLong();
-    // Not the clock again: it could fail now, after the list is served.
+  private RefreshResult succeed(CatalogSnapshot snapshot) {
+    lastSuccessNanos = nanoTime.getAsLong();
+    // The clock is not asked again: the list is already published, so nothing may fail any more.
     attempts = attempts.succeeded(Objects.requireNonNull(snapshot.fetchedAt()));
-    logSuccess(snapshot);
-    return new RefreshResult.Refreshed(snapshot);
-  }
-
-  private void logSuccess(CatalogSnapshot snapshot) {
     outages.succeeded(
-        Part.LIST,
+        OutageLog.Task.LIST,
         List.of(
             new KeyValuePair("configs", snapshot.configs().size()),
             new KeyValuePair("free", snapshot.countsByTier().get(BillingTier.FREE)),
             new KeyValuePair("premium", snapshot.countsByTier().get(BillingTier.PREMIUM)),
             new KeyValuePair("excluded", byName(snapshot.excludedByReason()))));
+    return new RefreshResult.Refreshed(snapshot);
   }
 
-  /** {@return the failure, noted in the status and the log} */
-  RefreshResult keepOld(CatalogError error) {
+  private RefreshResult fail(CatalogError error) {
     attempts = attempts.failed(error, clock.instant());
-    CatalogSnapshot old = holder.snapshot();
+    CatalogSnapshot old = published.snapshot();
     outages.failed(
-        Part.LIST,
+        OutageLog.Task.LIST,
         List.of(
             new KeyValuePair("kind", error.kind()),
             new KeyValuePair("error", error.message()),
             new KeyValuePair("configs", old.configs().size())));
     return new RefreshResult.Failed(error, old);
-  }
-
-  /** {@return the failure that a throwable is} Throws nothing, even where clock and log do. */
-  RefreshResult keepOld(Throwable e) {
-    CatalogError error = CatalogError.of(Kind.INTERNAL, e.getClass().getName());
-    try {
-      log.atDebug().setCause(e).log("unexpected failure of a refresh");
-      holder.update(state -> state.suspecting(null)); // Answers must agree in a row.
-      return keepOld(error);
-    } catch (Throwable again) {
-      attempts = attempts.failed(error);
-      return new RefreshResult.Failed(error, holder.snapshot());
-    }
   }
 
   private static Map<String, Integer> byName(Map<ExclusionReason, Integer> counts) {
@@ -161,15 +157,16 @@ final class ListRefresh {
     return byName;
   }
 
-  private void logSkipped(ModelList answer) {
+  /** Logs each row once, however often it is fetched. */
+  private void logSkippedRows(ModelList list) {
     List<String> rows =
-        answer.skipped().stream()
-            .filter(row -> logged.size() < MOST_ROWS_LOGGED && logged.add(row))
+        list.skipped().stream()
+            .filter(row -> loggedRows.size() < MOST_ROWS_LOGGED && loggedRows.add(row))
             .map(row -> row.id() + ": " + row.reason().jsonName())
             .toList();
     if (!rows.isEmpty()) {
       log.atWarn()
-          .addKeyValue("skipped", byName(answer.brokenRows()))
+          .addKeyValue("skipped", byName(list.brokenRows()))
           .addKeyValue("rows", rows)
           .log("rows of the models list skipped");
     }

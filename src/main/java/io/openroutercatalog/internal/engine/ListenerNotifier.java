@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells listeners of published catalogues. Nobody waits for a listener: each has a place for the
- * newest catalogue, and a thread that brings it there while there is something to tell. Safe for
+ * Notifies listeners of published snapshots. Nobody waits for a listener: each one has a slot for
+ * the newest snapshot, and a thread of its own that runs only while that slot is filled. Safe for
  * use by many threads.
  */
 final class ListenerNotifier {
   private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
-  private final List<Told> listeners = new CopyOnWriteArrayList<>();
+  private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final Scheduler scheduler;
   private final Duration expiringSoon;
 
@@ -30,66 +30,70 @@ final class ListenerNotifier {
     this.expiringSoon = expiringSoon;
   }
 
-  /** Adds a listener, which is told of the current catalogue first. */
+  /**
+   * Adds a listener, and notifies it of the current snapshot first.
+   *
+   * @return ends the subscription
+   */
   Runnable subscribe(CatalogListener listener, CatalogSnapshot current) {
-    Told told = new Told(listener);
-    listeners.add(told);
-    told.tell(current);
+    Subscriber subscriber = new Subscriber(listener);
+    subscribers.add(subscriber);
+    subscriber.deliver(current);
     return () -> {
-      told.ended = true;
-      listeners.remove(told);
+      subscriber.ended = true;
+      subscribers.remove(subscriber);
     };
   }
 
   void publish(CatalogSnapshot snapshot) {
-    listeners.forEach(told -> told.tell(snapshot));
+    subscribers.forEach(subscriber -> subscriber.deliver(snapshot));
   }
 
-  /** One listener. */
-  private final class Told {
+  /** A listener with its slot. */
+  private final class Subscriber {
     private final CatalogListener listener;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable CatalogSnapshot toTell;
-    private @Nullable CatalogSnapshot last;
+    private @Nullable CatalogSnapshot pending;
+    private @Nullable CatalogSnapshot delivered;
     private boolean running;
     private volatile boolean ended;
     private volatile boolean failing;
 
-    Told(CatalogListener listener) {
+    Subscriber(CatalogListener listener) {
       this.listener = listener;
     }
 
-    void tell(CatalogSnapshot snapshot) {
+    void deliver(CatalogSnapshot snapshot) {
       lock.lock();
       try {
-        toTell = snapshot;
+        pending = snapshot;
         if (!running) {
-          running = begin();
+          running = startThread();
         }
       } finally {
         lock.unlock();
       }
     }
 
-    private boolean begin() {
+    private boolean startThread() {
       try {
-        return scheduler.execute(this::run);
-      } catch (RuntimeException | Error e) { // No memory for a thread; told with the next update.
+        return scheduler.execute(this::deliverPending);
+      } catch (RuntimeException | Error e) { // No memory for a thread; the next update tries again.
         log.atWarn()
             .addKeyValue("exception", e.getClass().getName())
-            .log("catalogue listener cannot be told now");
+            .log("catalogue listener cannot be notified now");
         return false;
       }
     }
 
-    private void run() {
-      for (CatalogSnapshot next; (next = next()) != null; ) {
-        CatalogSnapshot previous = last;
-        last = next;
+    private void deliverPending() {
+      for (CatalogSnapshot next; (next = takePending()) != null; ) {
+        CatalogSnapshot previous = delivered;
+        delivered = next;
         try {
           listener.onUpdate(CatalogUpdate.between(previous, next, expiringSoon));
           failing = false;
-        } catch (Throwable e) { // Errors too: one bad update must not end the listener.
+        } catch (Throwable e) { // Errors too: the next update must still be delivered.
           (failing ? log.atDebug() : log.atWarn())
               .addKeyValue("listener", listener.getClass().getName())
               .addKeyValue("exception", e.getClass().getName())
@@ -100,11 +104,11 @@ final class ListenerNotifier {
       }
     }
 
-    private @Nullable CatalogSnapshot next() {
+    private @Nullable CatalogSnapshot takePending() {
       lock.lock();
       try {
-        CatalogSnapshot next = ended ? null : toTell;
-        toTell = null;
+        CatalogSnapshot next = ended ? null : pending;
+        pending = null;
         running = next != null;
         return next;
       } finally {

@@ -14,13 +14,13 @@ import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * What the log says of an outage: a warning when it begins, an error once it is long, a reminder
- * now and then, and when it is over. The list and the health mostly fail together, so they share
- * one outage. Safe for many threads.
+ * Logs outages without repeating itself: a warning at the first failure, an error once the outage
+ * is long, a reminder now and then, and a line at its end. The list and the health mostly fail
+ * together, so they share one outage. Safe for use by many threads.
  */
 final class OutageLog {
-  /** Short outages heal by themselves; after this somebody should look. */
-  private static final Duration LONG = Duration.ofHours(1);
+  /** Most outages end by themselves before this; a longer one needs somebody's attention. */
+  private static final Duration LONG_OUTAGE = Duration.ofHours(1);
 
   private static final Duration BETWEEN_REMINDERS = Duration.ofHours(6);
 
@@ -28,97 +28,97 @@ final class OutageLog {
 
   private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<Part> failing = EnumSet.noneOf(Part.class);
-  private final Set<Part> seen = EnumSet.noneOf(Part.class);
+  private final Set<Task> failing = EnumSet.noneOf(Task.class);
+  private final Set<Task> everSucceeded = EnumSet.noneOf(Task.class);
   private long beganNanos;
-  private long saidNanos;
+  private long lastReminderNanos;
   private int failures;
-  private boolean saidLong;
+  private boolean longReported;
 
   OutageLog(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
   /** What can fail. */
-  enum Part {
-    LIST("catalogue loaded", "catalogue not refreshed, the old one stays"),
-    HEALTH("health measured", "health pass degraded, the health of before stays");
+  enum Task {
+    LIST("catalogue loaded", "catalogue refresh failed, the last good list stays"),
+    HEALTH("health measured", "health pass degraded, the last good health stays");
 
     private final String success;
     private final String failure;
 
-    Part(String success, String failure) {
+    Task(String success, String failure) {
       this.success = success;
       this.failure = failure;
     }
   }
 
-  private enum Moment {
-    BEGIN(Level.WARN),
+  private enum Stage {
+    BEGINNING(Level.WARN),
     LONG(Level.ERROR),
     REMINDER(Level.WARN),
-    ANY(Level.DEBUG);
+    BETWEEN(Level.DEBUG);
 
     private final Level level;
 
-    Moment(Level level) {
+    Stage(Level level) {
       this.level = level;
     }
   }
 
-  /** Logs a failure, at the level that the moment deserves. */
-  void failed(Part part, List<KeyValuePair> facts) {
-    Moment moment;
+  /** Logs a failure, at a level that depends on the stage of the outage. */
+  void failed(Task task, List<KeyValuePair> facts) {
+    Stage stage;
     LoggingEventBuilder line;
     lock.lock();
     try {
-      moment = moment(nanoTime.getAsLong());
-      failing.add(part);
+      stage = stageOfFailure(nanoTime.getAsLong());
+      failing.add(task);
       failures++;
-      line = line(moment.level, facts);
+      line = line(stage.level, facts);
     } finally {
       lock.unlock();
     }
-    boolean goesOn = moment == Moment.LONG || moment == Moment.REMINDER;
-    line.log(goesOn ? "outage goes on, what was known before is served" : part.failure);
+    boolean continues = stage == Stage.LONG || stage == Stage.REMINDER;
+    line.log(continues ? "outage continues, the last good data is served" : task.failure);
   }
 
-  private Moment moment(long now) {
+  private Stage stageOfFailure(long now) {
     if (failing.isEmpty()) {
       beganNanos = now;
-      saidNanos = now;
-      saidLong = false;
-      return Moment.BEGIN;
+      lastReminderNanos = now;
+      longReported = false;
+      return Stage.BEGINNING;
     }
-    if (!saidLong && now - beganNanos >= LONG.toNanos()) {
-      saidLong = true;
-      saidNanos = now;
-      return Moment.LONG;
+    if (!longReported && now - beganNanos >= LONG_OUTAGE.toNanos()) {
+      longReported = true;
+      lastReminderNanos = now;
+      return Stage.LONG;
     }
-    if (saidLong && now - saidNanos >= BETWEEN_REMINDERS.toNanos()) {
-      saidNanos = now;
-      return Moment.REMINDER;
+    if (longReported && now - lastReminderNanos >= BETWEEN_REMINDERS.toNanos()) {
+      lastReminderNanos = now;
+      return Stage.REMINDER;
     }
-    return Moment.ANY;
+    return Stage.BETWEEN;
   }
 
-  /** Logs a success: the first one of all, and one that ends an outage, so that it is seen. */
-  void succeeded(Part part, List<KeyValuePair> facts) {
+  /** Logs a success: visibly if it is the first one of all or ends an outage. */
+  void succeeded(Task task, List<KeyValuePair> facts) {
     boolean over;
     LoggingEventBuilder line;
     lock.lock();
     try {
-      over = failing.remove(part) && failing.isEmpty();
-      boolean first = seen.add(part);
+      over = failing.remove(task) && failing.isEmpty();
+      boolean first = everSucceeded.add(task);
       line = line(over || (first && failing.isEmpty()) ? Level.INFO : Level.DEBUG, facts);
       failures = failing.isEmpty() ? 0 : failures;
     } finally {
       lock.unlock();
     }
-    line.log(over ? "outage over" : part.success);
+    line.log(over ? "outage over" : task.success);
   }
 
-  /** Ends what is going on without a word, where no further attempt would. */
+  /** Forgets a current outage without a line, since no further attempts will show its end. */
   void forget() {
     lock.lock();
     try {

@@ -9,16 +9,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
- * The one place where the state is replaced and published. Readers take no lock; writers wait for
- * each other, never for network, disk or listeners.
+ * The current state, and the only place where it is replaced. Readers take no lock. Writers wait
+ * for each other, but never for network, disk or listeners. Safe for use by many threads.
  */
 public final class PublishedState {
   private final AtomicReference<CatalogState> state;
-  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock writeLock = new ReentrantLock();
   private final ListenerNotifier listeners;
 
-  public PublishedState(CatalogState first, Scheduler scheduler, CatalogSettings settings) {
-    this.state = new AtomicReference<>(first);
+  public PublishedState(CatalogState initial, Scheduler scheduler, CatalogSettings settings) {
+    this.state = new AtomicReference<>(initial);
     this.listeners = new ListenerNotifier(scheduler, settings.schedule().expiringSoon());
   }
 
@@ -26,7 +26,7 @@ public final class PublishedState {
     return state.get().snapshot();
   }
 
-  /** {@return where the state is, to read} */
+  /** {@return the reference that holds the state, for reading only} */
   AtomicReference<? extends CatalogState> reference() {
     return state;
   }
@@ -35,9 +35,9 @@ public final class PublishedState {
     return state.get();
   }
 
-  /** Replaces the state; tells the listeners where there is a new snapshot. */
+  /** Replaces the state, and notifies the listeners if its snapshot is another one. */
   public CatalogState update(UnaryOperator<CatalogState> change) {
-    writing.lock();
+    writeLock.lock();
     try {
       CatalogState before = state.get();
       CatalogState next = change.apply(before);
@@ -47,17 +47,21 @@ public final class PublishedState {
       }
       return next;
     } finally {
-      writing.unlock();
+      writeLock.unlock();
     }
   }
 
-  /** Adds a listener; under the lock, so that it is told of each snapshot once and in order. */
+  /**
+   * Adds a listener. Takes the lock, so that it is notified of each snapshot once and in order.
+   *
+   * @return ends the subscription
+   */
   public Runnable subscribe(CatalogListener listener) {
-    writing.lock();
+    writeLock.lock();
     try {
       return listeners.subscribe(listener, snapshot());
     } finally {
-      writing.unlock();
+      writeLock.unlock();
     }
   }
 }

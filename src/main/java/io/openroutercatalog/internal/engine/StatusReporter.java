@@ -1,11 +1,9 @@
 package io.openroutercatalog.internal.engine;
 
-import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.CatalogStatus.State;
 import io.openroutercatalog.internal.base.LoggerNames;
-import io.openroutercatalog.internal.schedule.BackgroundLoop;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,55 +12,50 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Says how true the catalogue is, from what the parts of the engine know. Safe for many threads.
- */
+/** Builds the status from what the parts of the engine know. Safe for use by many threads. */
 final class StatusReporter {
   private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
+  /** A list is stale once it is older than so many intervals. */
+  private static final int STALE_AFTER_INTERVALS = 2;
+
   private final InstantSource clock;
   private final Scheduler scheduler;
-  private final PublishedState holder;
-  private final ListRefresh lists;
-  private final HealthRefresh health;
-  private final BackgroundLoop listLoop;
+  private final PublishedState published;
+  private final ListCycle lists;
+  private final HealthCycle health;
   private volatile @Nullable Duration ageWhenRestored;
   private volatile long restoredNanos;
 
   StatusReporter(
-      CatalogSettings settings,
+      InstantSource clock,
       Scheduler scheduler,
-      PublishedState holder,
-      ListRefresh lists,
-      HealthRefresh health,
-      BackgroundLoop listLoop) {
-    this.clock = settings.clock();
+      PublishedState published,
+      ListCycle lists,
+      HealthCycle health) {
+    this.clock = clock;
     this.scheduler = scheduler;
-    this.holder = holder;
+    this.published = published;
     this.lists = lists;
     this.health = health;
-    this.listLoop = listLoop;
   }
 
   /**
-   * Notes how old a copy was when it began to be served; a wrong clock makes none younger than new.
+   * Notes that a copy was restored just now.
+   *
+   * @param age of its list by the clock; a negative one, from a wrong clock, counts as zero
    */
   void restored(Duration age) {
     restoredNanos = scheduler.nanoTime();
     ageWhenRestored = age.isNegative() ? Duration.ZERO : age;
   }
 
-  /**
-   * {@return the status}
-   *
-   * @param interval from one list to the next, zero where that is off
-   */
-  CatalogStatus now(Duration interval, boolean closed) {
-    CatalogState state = holder.state();
+  CatalogStatus status() {
+    CatalogState state = published.state();
     Duration age = age(state.source());
     Attempts attempts = lists.attempts();
-    HealthSummary measured = health.summary();
-    return CatalogStatus.builder(stateOf(state, age, interval, closed), state.snapshot())
+    HealthSummary lastPass = health.summary();
+    return CatalogStatus.builder(stateOf(state.source(), age), state.snapshot())
         .source(state.source())
         .age(age)
         .lastAttempt(attempts.lastAttempt())
@@ -70,26 +63,27 @@ final class StatusReporter {
         .consecutiveFailures(attempts.failures())
         .lastError(attempts.lastError())
         .nextAttempt(nextAttempt())
-        .lastHealthPass(measured.at())
-        .healthFailureRatio(measured.failureRatio())
-        .lastHealthError(measured.error())
+        .lastHealthPass(lastPass.endedAt())
+        .healthFailureRatio(lastPass.failureRatio())
+        .lastHealthError(lastPass.firstError())
         .build();
   }
 
   private @Nullable Instant nextAttempt() {
-    Duration untilNext = listLoop.untilNext();
+    Duration untilNext = lists.untilNext();
     try {
       return untilNext == null ? null : clock.instant().plus(untilNext);
-    } catch (RuntimeException | Error e) { // All else in the status is known without the clock.
+    } catch (RuntimeException | Error e) { // The rest of the status does not need the clock.
       log.atDebug().setCause(e).log("the clock failed");
       return null;
     }
   }
 
+  /** Uses the monotonic time where it can, so that a change of the clock does not matter. */
   private @Nullable Duration age(Source source) {
-    Long confirmed = lists.confirmedNanos();
-    if (source == Source.NETWORK && confirmed != null) {
-      return Duration.ofNanos(scheduler.nanoTime() - confirmed);
+    Long lastSuccess = lists.lastSuccessNanos();
+    if (source == Source.NETWORK && lastSuccess != null) {
+      return Duration.ofNanos(scheduler.nanoTime() - lastSuccess);
     }
     Duration restored = ageWhenRestored;
     return source == Source.NONE || restored == null
@@ -97,16 +91,21 @@ final class StatusReporter {
         : restored.plusNanos(scheduler.nanoTime() - restoredNanos);
   }
 
-  private State stateOf(
-      CatalogState state, @Nullable Duration age, Duration interval, boolean closed) {
-    if (closed) {
+  private State stateOf(Source source, @Nullable Duration age) {
+    if (lists.isClosed()) {
       return State.CLOSED;
     }
-    if (state.source() == Source.NONE) {
+    if (source == Source.NONE) {
       return lists.attempts().equals(Attempts.NONE) ? State.STARTING : State.DEGRADED;
     }
-    boolean old = !interval.isZero() && age != null && age.compareTo(interval.multipliedBy(2)) > 0;
-    boolean confirmed = state.source() == Source.NETWORK && lists.attempts().lastError() == null;
-    return confirmed && !old ? State.FRESH : State.STALE;
+    boolean confirmed = source == Source.NETWORK && lists.attempts().lastError() == null;
+    return confirmed && !isOld(age) ? State.FRESH : State.STALE;
+  }
+
+  private boolean isOld(@Nullable Duration age) {
+    Duration interval = lists.interval();
+    return !interval.isZero()
+        && age != null
+        && age.compareTo(interval.multipliedBy(STALE_AFTER_INTERVALS)) > 0;
   }
 }

@@ -22,73 +22,73 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures the health of models, many at a time but never too many. Blocks until the pass is done.
- * Safe for use by many threads.
+ * Measures the health of models with a limited number of concurrent requests. Blocks until the pass
+ * is over. Safe for use by many threads.
  */
 public final class HealthEnricher {
-  /** Requests at a time; politeness towards the service. */
-  static final int MOST_AT_A_TIME = 15;
+  /** Low enough to be polite to the service. */
+  private static final int MOST_CONCURRENT_REQUESTS = 15;
 
   private static final Logger log = LoggerFactory.getLogger(HealthEnricher.class);
 
-  private final Function<String, FetchOutcome<List<Endpoint>>> endpointsOf;
+  private final Function<String, FetchOutcome<List<Endpoint>>> fetchEndpoints;
   private final HealthPolicy policy;
-  private final Semaphore permits = new Semaphore(MOST_AT_A_TIME);
+  private final Semaphore permits = new Semaphore(MOST_CONCURRENT_REQUESTS);
   private final ThreadFactory threads =
       Thread.ofVirtual().name("openrouter-catalog-health-", 0).factory();
 
   /**
-   * Makes an enricher.
+   * Creates an enricher.
    *
-   * @param endpointsOf asks for the endpoints of a model; called on many threads
+   * @param fetchEndpoints fetches the endpoints of the model with an id; called on many threads
    */
   public HealthEnricher(
-      Function<String, FetchOutcome<List<Endpoint>>> endpointsOf, HealthPolicy policy) {
-    this.endpointsOf = endpointsOf;
+      Function<String, FetchOutcome<List<Endpoint>>> fetchEndpoints, HealthPolicy policy) {
+    this.fetchEndpoints = fetchEndpoints;
     this.policy = policy;
   }
 
   /**
-   * Measures models. Once the service asks to wait, no further request of the pass is sent. An
-   * interrupt ends the pass early. What was not measured counts as failed.
+   * Measures models. Once a response asks to wait, the pass sends no further request. An interrupt
+   * ends the pass early. A model that was not asked counts as failed.
    *
-   * @param progress told how many models are done, on several threads
+   * @param progress called after each model with the number of models done, on several threads
    */
   public HealthPass measure(Set<String> models, IntConsumer progress) {
-    Pass pass = new Pass(progress);
+    RunningPass pass = new RunningPass(progress);
     try (ExecutorService executor = Executors.newThreadPerTaskExecutor(threads)) {
       models.forEach(model -> executor.execute(() -> pass.measure(model)));
     }
     return new HealthPass(
         models,
-        Map.copyOf(pass.answers),
+        Map.copyOf(pass.measured),
         pass.unauthorized,
         pass.retryAfter.get(),
-        pass.failure.get());
+        pass.firstError.get());
   }
 
-  /** One pass, shared by its threads. */
-  private final class Pass {
-    private final Map<String, ModelHealth> answers = new ConcurrentHashMap<>();
+  /** The state of one pass, shared by its threads. */
+  private final class RunningPass {
+    private final Map<String, ModelHealth> measured = new ConcurrentHashMap<>();
     private final AtomicInteger done = new AtomicInteger();
     private final IntConsumer progress;
     private volatile boolean unauthorized;
     private final AtomicReference<@Nullable Duration> retryAfter = new AtomicReference<>();
-    private final AtomicReference<@Nullable CatalogError> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable CatalogError> firstError = new AtomicReference<>();
 
-    Pass(IntConsumer progress) {
+    RunningPass(IntConsumer progress) {
       this.progress = progress;
     }
 
     void measure(String model) {
       try {
-        ask(model);
+        fetch(model);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException | Error e) {
         log.atDebug().setCause(e).log("unexpected failure of a health request");
-        failure.compareAndSet(
+        firstError.compareAndSet(
             null, CatalogError.of(CatalogError.Kind.INTERNAL, e.getClass().getName()));
       }
       try {
@@ -98,30 +98,30 @@ public final class HealthEnricher {
       }
     }
 
-    private void ask(String model) throws InterruptedException {
+    private void fetch(String model) throws InterruptedException {
       permits.acquire();
       try {
         if (retryAfter.get() == null) {
-          take(model, endpointsOf.apply(model));
+          record(model, fetchEndpoints.apply(model));
         }
       } finally {
         permits.release();
       }
     }
 
-    private void take(String model, FetchOutcome<List<Endpoint>> outcome) {
+    private void record(String model, FetchOutcome<List<Endpoint>> outcome) {
       switch (outcome) {
         case FetchOutcome.Answer<List<Endpoint>>(List<Endpoint> endpoints) ->
-            answers.put(model, HealthRule.of(endpoints, policy));
+            measured.put(model, HealthRule.healthOf(endpoints, policy));
         case FetchOutcome.Failed<List<Endpoint>>(CatalogError error) -> {
-          failure.compareAndSet(null, error);
+          firstError.compareAndSet(null, error);
           Integer status = error.httpStatus();
           if (status != null && (status == 401 || status == 403)) {
             unauthorized = true;
           }
-          Duration asked = error.retryAfter();
-          if (asked != null && asked.isPositive()) { // Zero asks for nothing.
-            retryAfter.accumulateAndGet(asked, Pass::longer);
+          Duration wait = error.retryAfter();
+          if (wait != null && wait.isPositive()) { // "Retry-After: 0" allows the next request.
+            retryAfter.accumulateAndGet(wait, RunningPass::longer);
           }
         }
       }

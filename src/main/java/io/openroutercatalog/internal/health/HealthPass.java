@@ -9,58 +9,67 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one pass over the selected models brought.
+ * The outcome of one pass over the selected models.
  *
  * @param selected the models that were to be measured
- * @param answers the health of those that answered
- * @param unauthorized whether an answer was 401 or 403
- * @param retryAfter how long the service asks to wait, or null
- * @param failure the first one of all, or null where none failed
+ * @param measured the health of those models that could be measured
+ * @param unauthorized whether any response was 401 or 403
+ * @param retryAfter the longest wait that the service asked for, or null
+ * @param firstError the error of the first request that failed, or null if none did
  */
 public record HealthPass(
     Set<String> selected,
-    Map<String, ModelHealth> answers,
+    Map<String, ModelHealth> measured,
     boolean unauthorized,
     @Nullable Duration retryAfter,
-    @Nullable CatalogError failure) {
-  /** From this ratio of failures on, nothing of a pass is believed. */
+    @Nullable CatalogError firstError) {
   private static final double DEGRADED_FROM = 0.25;
 
-  /** {@return failed / selected; 0 where nothing was selected} */
-  public double failureRatio() {
-    return selected.isEmpty() ? 0 : (double) (selected.size() - answers.size()) / selected.size();
+  /** {@return how many of the selected models could not be measured} */
+  public int failures() {
+    return selected.size() - measured.size();
   }
 
-  /** {@return whether too much failed for the rest to be believed} */
-  public boolean degraded() {
+  /** {@return failures / selected, from 0 to 1; 0 if nothing was selected} */
+  public double failureRatio() {
+    return selected.isEmpty() ? 0 : (double) failures() / selected.size();
+  }
+
+  /** {@return whether so much failed that the other measurements are not believed either} */
+  public boolean isDegraded() {
     return failureRatio() >= DEGRADED_FROM;
   }
 
   /**
-   * Decides what is known after this pass: a good answer replaces what was known of its model, a
-   * failed model keeps its last good one, and a degraded pass changes nothing. What no pass has
-   * confirmed for long, since its model is no longer selected, is forgotten.
+   * {@return the last good health of each model after this pass} A measured model gets its new
+   * health, a failed one keeps what was known, and a degraded pass changes nothing. A model that is
+   * no longer selected is forgotten some time after it was last measured.
    *
-   * @param known the last good health of each model
+   * @param known the last good health of each model before this pass
+   * @param now the time of this pass
+   * @param retention how long the health of a model that is no longer selected is remembered
    */
-  public Map<String, LastGood> update(
-      Map<String, LastGood> known, Instant now, Duration keepUnconfirmed) {
-    if (degraded()) {
+  public Map<String, LastGoodHealth> update(
+      Map<String, LastGoodHealth> known, Instant now, Duration retention) {
+    if (isDegraded()) {
       return known;
     }
-    Map<String, LastGood> updated = new HashMap<>(known);
-    answers.forEach((model, health) -> updated.put(model, new LastGood(health, now)));
-    Instant oldest = now.minus(keepUnconfirmed);
+    Map<String, LastGoodHealth> updated = new HashMap<>(known);
+    measured.forEach((model, health) -> updated.put(model, new LastGoodHealth(health, now)));
+    Instant oldest = now.minus(retention);
     updated
         .entrySet()
-        .removeIf(e -> !selected.contains(e.getKey()) && e.getValue().at().isBefore(oldest));
+        .removeIf(
+            entry ->
+                !selected.contains(entry.getKey())
+                    && entry.getValue().measuredAt().isBefore(oldest));
     return Map.copyOf(updated);
   }
 
   /**
-   * The last health of a model that was believed.
+   * The last health of a model that came from a pass that was not degraded.
    *
-   * @param at when it was measured
+   * @param measuredAt when the pass ended
    */
-  public record LastGood(ModelHealth health, Instant at) {}
+  public record LastGoodHealth(ModelHealth health, Instant measuredAt) {}
 }

@@ -1,2 +1,5 @@
-/** Endpoints to health, and health to quality. Not API. */
+/**
+ * Which models have their health measured, how it is computed from their endpoints, and how it
+ * changes configs. Not API.
+ */
 package io.openroutercatalog.internal.health;

@@ -2,33 +2,32 @@ package io.openroutercatalog.internal.schedule;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does something again and again while it is on. After each round, started by the loop or by anyone
- * else, the delay to the next one is set anew. Safe for use by many threads.
+ * Starts a round after a delay, as long as it is on. Whoever ends a round, whether the loop or
+ * somebody else started it, sets the delay to the next one. Safe for use by many threads.
  */
 public final class BackgroundLoop {
   private final Scheduler scheduler;
   private final Runnable round;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean on;
-  private Runnable cancel = () -> {};
+  private boolean scheduled;
   private long dueNanos;
-  private boolean due;
+  private Runnable cancelScheduled = () -> {};
 
   /**
-   * Makes a loop that is off.
+   * Creates a loop that is off.
    *
-   * @param round must lead to a call of {@link #next}, whatever happens in it
+   * @param round must lead to a call of {@link #scheduleNext}, whatever happens in it
    */
   public BackgroundLoop(Scheduler scheduler, Runnable round) {
     this.scheduler = scheduler;
     this.round = round;
   }
 
-  /** Switches the loop on, the first round after a delay; where it is on, only sets the delay. */
+  /** Switches the loop on with the first round after a delay. If it is on, replaces the delay. */
   public void start(Duration delay) {
     lock.lock();
     try {
@@ -39,24 +38,24 @@ public final class BackgroundLoop {
     }
   }
 
-  /** Switches the loop off; a round under way ends as usual, without a next one. */
+  /** Switches the loop off. A running round is finished, and no other follows it. */
   public void stop() {
     lock.lock();
     try {
       on = false;
-      due = false;
-      cancel.run();
+      scheduled = false;
+      cancelScheduled.run();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Sets when the next round is, in place of what was set before, where the loop is on. */
-  public void next(Supplier<Duration> delay) {
+  /** Sets the delay to the next round, in place of any delay before. Does nothing if off. */
+  public void scheduleNext(Duration delay) {
     lock.lock();
     try {
       if (on) {
-        schedule(delay.get());
+        schedule(delay);
       }
     } finally {
       lock.unlock();
@@ -64,17 +63,17 @@ public final class BackgroundLoop {
   }
 
   private void schedule(Duration delay) {
-    cancel.run();
-    cancel = scheduler.schedule(delay, round);
+    cancelScheduled.run();
+    cancelScheduled = scheduler.schedule(delay, round);
     dueNanos = scheduler.nanoTime() + delay.toNanos();
-    due = true;
+    scheduled = true;
   }
 
-  /** {@return how long until the next round, or null where none is set} */
+  /** {@return how long until the next round, zero if it is overdue, or null if none is set} */
   public @Nullable Duration untilNext() {
     lock.lock();
     try {
-      return due ? Duration.ofNanos(Math.max(0, dueNanos - scheduler.nanoTime())) : null;
+      return scheduled ? Duration.ofNanos(Math.max(0, dueNanos - scheduler.nanoTime())) : null;
     } finally {
       lock.unlock();
     }

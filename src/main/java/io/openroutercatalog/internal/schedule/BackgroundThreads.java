@@ -9,22 +9,23 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The real scheduler: one daemon thread that only waits for the time, and a virtual thread for each
- * piece of work. No thread keeps a JVM from ending.
+ * The real scheduler: one daemon thread as a timer, and a virtual thread for each task. None of
+ * them keeps a JVM from exiting.
  */
 public final class BackgroundThreads implements Scheduler {
-  private static final String NAME = "openrouter-catalog-";
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+  private static final String NAME_PREFIX = "openrouter-catalog-";
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final ScheduledThreadPoolExecutor timer;
-  private final ExecutorService work =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(NAME + "work-", 0).factory());
+  private final ExecutorService tasks =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofVirtual().name(NAME_PREFIX + "work-", 0).factory());
 
-  /** Makes a scheduler; its thread starts with the first delay. */
+  /** Creates a scheduler. The timer thread starts with the first delayed task. */
   public BackgroundThreads() {
     timer =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name(NAME + "timer").factory());
+            1, Thread.ofPlatform().daemon().name(NAME_PREFIX + "timer").factory());
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -37,10 +38,10 @@ public final class BackgroundThreads implements Scheduler {
   @Override
   public boolean execute(Runnable task) {
     try {
-      work.execute(task);
+      tasks.execute(task);
       return true;
     } catch (RejectedExecutionException e) {
-      return false; // Closed meanwhile: nothing is to run any more.
+      return false; // Closed.
     }
   }
 
@@ -51,24 +52,24 @@ public final class BackgroundThreads implements Scheduler {
           timer.schedule(() -> execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
       return () -> timed.cancel(false);
     } catch (RejectedExecutionException e) {
-      return () -> {}; // Closed meanwhile.
+      return () -> {}; // Closed.
     }
   }
 
   @Override
   public void close() {
     timer.shutdownNow();
-    work.shutdown();
-    if (Thread.currentThread().getName().startsWith(NAME)) {
-      return; // Closed by our own work, for example a listener; waiting for it would be for ever.
+    tasks.shutdown();
+    if (Thread.currentThread().getName().startsWith(NAME_PREFIX)) {
+      return; // One of our own tasks closes, such as a listener; it must not wait for itself.
     }
     try {
-      if (!work.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        work.shutdownNow();
+      if (!tasks.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        tasks.shutdownNow();
       }
-      timer.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+      timer.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      work.shutdownNow();
+      tasks.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

@@ -5,30 +5,36 @@ import io.openroutercatalog.CatalogError.Kind;
 import java.time.Duration;
 
 /**
- * How the delays grow while attempts go on failing. Pure; immutable.
+ * Exponential backoff: how the longest possible delay grows with each failure in a row. Immutable.
  *
- * @param first bound of the delay after one failure
- * @param growth how many times the bound before the next one is
- * @param longest bound of all
+ * @param first the longest delay after one failure
+ * @param factor what each further failure multiplies it by
+ * @param cap the longest delay after any number of failures
  */
-record Backoff(Duration first, int growth, Duration longest) {
+record Backoff(Duration first, int factor, Duration cap) {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
 
-  /** Who asks every second must ask less often while the service is down. */
+  /** Even with an interval of a second, retries become rarer while the service is down. */
   private static final Duration LEAST_CAP = Duration.ofMinutes(1);
 
-  /** Who has no list to serve is in need, and asks until it has one. */
-  private static final Duration LONGEST_WITHOUT_LIST = Duration.ofMinutes(15);
+  /** An application without any list needs one soon. */
+  private static final Duration CAP_WITHOUT_LIST = Duration.ofMinutes(15);
 
-  /** A refused key rarely heals within minutes; asking often would look like an attack. */
+  /** A refused key rarely heals within minutes, and frequent requests would look like an attack. */
   private static final Backoff UNAUTHORIZED =
       new Backoff(Duration.ofMinutes(5), 2, Duration.ofHours(1));
 
-  /** An odd answer may be believed once it was repeated; it should get the time to heal first. */
+  /** An implausible list is accepted once it was repeated, so the service gets time to mend it. */
   private static final Backoff IMPLAUSIBLE =
       new Backoff(Duration.ofMinutes(10), 2, Duration.ofHours(1));
 
-  static Backoff after(CatalogError error, Duration interval, boolean serving) {
+  /**
+   * {@return the backoff for an error}
+   *
+   * @param interval the delay between successful attempts
+   * @param hasList whether there is an old list to serve meanwhile
+   */
+  static Backoff after(CatalogError error, Duration interval, boolean hasList) {
     Integer status = error.httpStatus();
     if (status != null && (status == 401 || status == 403)) {
       return UNAUTHORIZED;
@@ -36,24 +42,24 @@ record Backoff(Duration first, int growth, Duration longest) {
     if (error.kind() == Kind.IMPLAUSIBLE) {
       return IMPLAUSIBLE;
     }
-    // A thousand processes that serve an old list come back over hours that way, not all at once:
-    // each waits some time as long as the outage has lasted for it.
-    Duration longest =
-        serving ? interval.multipliedBy(3).dividedBy(4) : shorter(LONGEST_WITHOUT_LIST, interval);
-    return new Backoff(FIRST_RETRY, serving ? 4 : 2, longer(LEAST_CAP, longest));
+    // With these delays a process waits about as long again as the outage has lasted. A thousand
+    // processes that serve old lists thus come back spread over hours, not all at once.
+    Duration cap =
+        hasList ? interval.multipliedBy(3).dividedBy(4) : shorter(CAP_WITHOUT_LIST, interval);
+    return new Backoff(FIRST_RETRY, hasList ? 4 : 2, longer(LEAST_CAP, cap));
   }
 
   /**
-   * {@return the longest delay after failures in a row}
+   * {@return the longest delay after a number of failures in a row}
    *
    * @param failures 1 or more
    */
-  Duration bound(int failures) {
-    Duration bound = first;
-    for (int i = 1; i < failures && bound.compareTo(longest) < 0; i++) {
-      bound = bound.multipliedBy(growth);
+  Duration longestDelay(int failures) {
+    Duration delay = first;
+    for (int i = 1; i < failures && delay.compareTo(cap) < 0; i++) {
+      delay = delay.multipliedBy(factor);
     }
-    return shorter(bound, longest);
+    return shorter(delay, cap);
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -6,17 +6,20 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to ask next. Every delay is random within bounds, so that many processes started together do
- * not ask together. Pure but for its source of randomness.
+ * Computes the delay before the next request. Every delay has jitter, so that many processes that
+ * were started together do not ask together. Pure but for its source of randomness.
  */
 public final class RefreshTiming {
-  /** What a service asks beyond this is not believed. */
-  private static final Duration LONGEST_WAIT_ASKED = Duration.ofHours(24);
+  /** A service that asks for a longer wait is not believed. */
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
+
+  /** More refused passes than this do not slow health passes down any further. */
+  private static final int MOST_DOUBLINGS = 4;
 
   private final DoubleSupplier random;
 
   /**
-   * Makes a timing.
+   * Creates a timing.
    *
    * @param random numbers from 0 (inclusive) to 1 (exclusive)
    */
@@ -24,47 +27,56 @@ public final class RefreshTiming {
     this.random = random;
   }
 
-  /** {@return the delay after the first success, or the first after an outage: anywhere within} */
+  /**
+   * {@return the delay after the first success, and after the first one that follows an outage:
+   * anywhere from a tenth of the interval to the whole of it}
+   */
   public Duration spread(Duration interval) {
     return times(interval, 0.1 + 0.9 * random.getAsDouble());
   }
 
-  /** {@return the delay from one success to the next: the interval, give or take a tenth} */
+  /** {@return the delay between two successes: the interval, give or take a tenth} */
   public Duration steady(Duration interval) {
     return times(interval, 0.9 + 0.2 * random.getAsDouble());
   }
 
   /**
-   * {@return the delay after a failure: exponential with a cap, half of it random, and never before
-   * the time the service asked for}
+   * {@return the delay after a failure: exponential backoff with a cap, of which half is random,
+   * and at least the wait that the service asked for}
    *
    * @param failures in a row, 1 or more
-   * @param interval the usual delay; a plain failure is not retried later than that, or a minute
-   * @param serving whether there is an old list to serve meanwhile
+   * @param interval the delay between successes
+   * @param hasList whether there is an old list to serve meanwhile
    */
-  public Duration retry(int failures, CatalogError error, Duration interval, boolean serving) {
-    Duration bound = Backoff.after(error, interval, serving).bound(failures);
-    return longer(times(bound, 0.5 + 0.5 * random.getAsDouble()), asked(error.retryAfter()));
-  }
-
-  /** {@return the delay to the next health pass} */
-  public Duration health(
-      Duration interval, int unauthorizedInARow, @Nullable Duration retryAfter, boolean first) {
-    Duration usual = first ? spread(interval) : steady(interval);
-    Duration slowed =
-        new Backoff(usual, 2, longer(usual, LONGEST_WAIT_ASKED))
-            .bound(1 + Math.min(unauthorizedInARow, 4));
-    return longer(slowed, asked(retryAfter));
+  public Duration retry(int failures, CatalogError error, Duration interval, boolean hasList) {
+    Duration longest = Backoff.after(error, interval, hasList).longestDelay(failures);
+    return longer(
+        times(longest, 0.5 + 0.5 * random.getAsDouble()), retryAfterWithJitter(error.retryAfter()));
   }
 
   /**
-   * {@return the wait that was asked for, a little spread, so that not all who were told come at
-   * once}
+   * {@return the delay to the next health pass} It doubles with each refused pass, up to sixteen
+   * times, and not beyond 24 hours unless the interval itself is longer.
+   *
+   * @param interval the usual delay between passes
+   * @param refusedInARow how many passes in a row were refused for lack of a valid key
+   * @param retryAfter the wait that the service asked for, or null
+   * @param first whether this is the first delay, which is spread over the interval
    */
-  private Duration asked(@Nullable Duration retryAfter) {
+  public Duration health(
+      Duration interval, int refusedInARow, @Nullable Duration retryAfter, boolean first) {
+    Duration usual = first ? spread(interval) : steady(interval);
+    Duration slowed =
+        new Backoff(usual, 2, longer(usual, LONGEST_RETRY_AFTER))
+            .longestDelay(1 + Math.min(refusedInARow, MOST_DOUBLINGS));
+    return longer(slowed, retryAfterWithJitter(retryAfter));
+  }
+
+  /** Adds up to a tenth, so that not all who were told the same wait come back at once. */
+  private Duration retryAfterWithJitter(@Nullable Duration retryAfter) {
     return retryAfter == null || retryAfter.isNegative()
         ? Duration.ZERO
-        : times(shorter(retryAfter, LONGEST_WAIT_ASKED), 1 + 0.1 * random.getAsDouble());
+        : times(shorter(retryAfter, LONGEST_RETRY_AFTER), 1 + 0.1 * random.getAsDouble());
   }
 
   private static Duration times(Duration duration, double factor) {

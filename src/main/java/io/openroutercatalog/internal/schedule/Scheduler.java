@@ -2,22 +2,26 @@ package io.openroutercatalog.internal.schedule;
 
 import java.time.Duration;
 
-/** Time and threads; a test has a virtual one. Safe for use by many threads. */
+/** Time and threads, as an interface so that tests can replace them. Safe for many threads. */
 public interface Scheduler extends AutoCloseable {
-  /** {@return a monotonic time in nanoseconds, of no particular origin} */
+  /** {@return a monotonic time in nanoseconds, with no particular origin} */
   long nanoTime();
 
-  /** {@return whether work will run, soon and on a thread of its own} False once closed. */
-  boolean execute(Runnable work);
+  /**
+   * Starts a task soon, on a thread of its own.
+   *
+   * @return false if the scheduler is closed and the task will not run
+   */
+  boolean execute(Runnable task);
 
   /**
-   * Runs work on a thread of its own after a delay. Once closed, does nothing.
+   * Starts a task after a delay, on a thread of its own. Does nothing once closed.
    *
-   * @return how to cancel it
+   * @return cancels the task if it has not started
    */
-  Runnable schedule(Duration delay, Runnable work);
+  Runnable schedule(Duration delay, Runnable task);
 
-  /** Ends all threads; waits a little for what runs, unless called by it. */
+  /** Ends all threads. Waits a little for running tasks, unless one of them is the caller. */
   @Override
   void close();
 }

@@ -6,81 +6,79 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets callers who want the same thing at the same time share one run of it. Safe for many threads.
- */
+/** Lets concurrent callers share one run of the same work. Safe for use by many threads. */
 public final class SingleFlight<T> {
   private final AtomicReference<@Nullable CompletableFuture<T>> running = new AtomicReference<>();
   private final Scheduler scheduler;
   private final Supplier<T> work;
-  private final Function<Throwable, T> onThrow;
+  private final Function<Throwable, T> onFailure;
 
   /**
-   * Describes the work.
+   * Creates a single flight.
    *
-   * @param work run on a thread of the scheduler
-   * @param onThrow the result in place of one, where the work throws; must not throw
+   * @param work run on a thread of the scheduler; may throw anything
+   * @param onFailure gives the result where the work throws or finds no thread; must not throw
    */
-  public SingleFlight(Scheduler scheduler, Supplier<T> work, Function<Throwable, T> onThrow) {
+  public SingleFlight(Scheduler scheduler, Supplier<T> work, Function<Throwable, T> onFailure) {
     this.scheduler = scheduler;
     this.work = work;
-    this.onThrow = onThrow;
+    this.onFailure = onFailure;
   }
 
   /**
-   * {@return the result of the run that is under way, or of a new one} Never completes with a
-   * throwable.
+   * {@return the result of the current run, or of a new one if there is none} It completes
+   * exceptionally only if {@code onFailure} throws.
    */
   public CompletableFuture<T> start() {
     while (true) {
-      CompletableFuture<T> other = running.get();
-      if (other != null) {
-        return other;
+      CompletableFuture<T> current = running.get();
+      if (current != null) {
+        return current;
       }
-      CompletableFuture<T> mine = new CompletableFuture<>();
-      if (running.compareAndSet(null, mine)) {
-        launch(mine);
-        return mine;
+      CompletableFuture<T> result = new CompletableFuture<>();
+      if (running.compareAndSet(null, result)) {
+        launch(result);
+        return result;
       }
     }
   }
 
-  /** Starts a run, or joins one, whose result nobody waits for. */
-  public void startUnwatched() {
+  /** Starts a run, or joins the current one, without a result. */
+  public void startAndForget() {
     var unused = start();
   }
 
-  private void launch(CompletableFuture<T> mine) {
+  private void launch(CompletableFuture<T> result) {
     try {
-      if (!scheduler.execute(() -> run(mine))) {
-        fail(mine, new IllegalStateException("closed"));
+      if (!scheduler.execute(() -> run(result))) {
+        fail(result, new IllegalStateException("closed"));
       }
-    } catch (Throwable e) { // No memory for a thread, for example.
-      fail(mine, e);
+    } catch (Throwable e) { // For example no memory for a thread.
+      fail(result, e);
     }
   }
 
-  private void run(CompletableFuture<T> mine) {
-    T result;
+  private void run(CompletableFuture<T> result) {
+    T value;
     try {
-      result = work.get();
-    } catch (
-        Throwable e) { // Errors too: whoever waits must get an answer, and the next run must come.
-      fail(mine, e);
+      value = work.get();
+    } catch (Throwable e) { // Errors too: callers wait for a result, and the next run must come.
+      fail(result, e);
       return;
     }
-    running.compareAndSet(mine, null);
-    mine.complete(result);
+    // Frees the flight first, so that whoever has the result can start a new run.
+    running.compareAndSet(result, null);
+    result.complete(value);
   }
 
-  private void fail(CompletableFuture<T> mine, Throwable e) {
+  private void fail(CompletableFuture<T> result, Throwable e) {
     try {
-      T result = onThrow.apply(e);
-      running.compareAndSet(mine, null);
-      mine.complete(result);
-    } catch (Throwable bug) { // Even so the next run must come.
-      running.compareAndSet(mine, null);
-      mine.completeExceptionally(bug);
+      T value = onFailure.apply(e);
+      running.compareAndSet(result, null);
+      result.complete(value);
+    } catch (Throwable bug) { // Even then the next run must come.
+      running.compareAndSet(result, null);
+      result.completeExceptionally(bug);
     }
   }
 }

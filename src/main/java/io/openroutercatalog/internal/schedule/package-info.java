@@ -1,2 +1,2 @@
-/** Time and threads: when to ask again, and how things run in the background. Not API. */
+/** Time and threads: when to ask again, and how work runs in the background. Not API. */
 package io.openroutercatalog.internal.schedule;

@@ -1,7 +1,7 @@
 package io.openroutercatalog.internal.copies;
 
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
-import io.openroutercatalog.internal.health.HealthPass.LastGood;
+import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Price;
@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Copies for tests: small ones with a number to tell them apart, and random rich ones. */
+/** Copies for tests: small ones that differ in a number, and random ones with all fields. */
 public final class CatalogCopies {
   static final Instant FETCHED = Instant.parse("2026-08-17T12:00:00Z");
   static final String SOURCE = "https://openrouter.ai/api/v1";
 
   private CatalogCopies() {}
 
-  /** A copy of one model; its generation is the model's id. */
+  /** {@return a copy of one model, whose id is the number} */
   public static CatalogCopy generation(int number) {
     return new CatalogCopy(
-        List.of(entry("a/one")),
+        List.of(row("a/one")),
         FETCHED.plusSeconds(number),
         SOURCE,
         -10_000,
@@ -36,7 +36,7 @@ public final class CatalogCopies {
         Map.of());
   }
 
-  static ModelRow entry(String id) {
+  static ModelRow row(String id) {
     return ModelRow.builder(id)
         .name("Name of " + id)
         .canonicalSlug(id)
@@ -50,33 +50,34 @@ public final class CatalogCopies {
         .build();
   }
 
-  /** A copy in which every field has a random value, or at times none. */
+  /** {@return a copy in which every field has a random value or none} */
   static CatalogCopy random(Random random) {
     List<ModelRow> models = new ArrayList<>();
     Map<String, Integer> ids = new HashMap<>();
     List<DelistedModel> delisted = new ArrayList<>();
-    Map<String, LastGood> health = new HashMap<>();
+    Map<String, LastGoodHealth> health = new HashMap<>();
     for (int i = random.nextInt(20); i > 0; i--) {
-      ModelRow model = entry("vendor" + i + "/model-" + random.nextInt(1_000), random);
+      ModelRow model = randomRow("vendor" + i + "/model-" + random.nextInt(1_000), random);
       int id = -i * 1_000 - random.nextInt(1_000);
       ids.put(model.id(), id);
       switch (random.nextInt(3)) {
         case 0 -> models.add(model);
         case 1 -> delisted.add(new DelistedModel(model, id, instant(random)));
-        default -> {} // An id is remembered longer than its model.
+        default -> {} // An id is remembered even after its model is forgotten.
       }
       if (random.nextBoolean()) {
         boolean gated = random.nextBoolean();
         boolean none = gated || random.nextInt(4) == 0;
-        Double score = none ? null : (Double) (random.nextInt(11) * 10.0); // Both ends included.
-        health.put(model.id(), new LastGood(new ModelHealth(gated, score), instant(random)));
+        Double score =
+            none ? null : (Double) (random.nextInt(11) * 10.0); // From 0 to 100, both included.
+        health.put(model.id(), new LastGoodHealth(new ModelHealth(gated, score), instant(random)));
       }
     }
     return new CatalogCopy(
         models, instant(random), SOURCE, random.nextInt(), ids, delisted, health);
   }
 
-  private static ModelRow entry(String id, Random random) {
+  private static ModelRow randomRow(String id, Random random) {
     boolean full = random.nextBoolean();
     boolean alias = random.nextInt(5) == 0;
     return ModelRow.builder((alias ? "~" : "") + id)
@@ -128,7 +129,7 @@ public final class CatalogCopies {
     return List.copyOf(texts);
   }
 
-  /** Text with what JSON must escape, characters of every length, and halves of them. */
+  /** Characters that JSON must escape, of every length in UTF-8, and halves of surrogate pairs. */
   private static String text(Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(8); i > 0; i--) {

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written is read back whole, or not at all. */
+/** A copy that is written is read back completely, or not at all. */
 public class CopyFormatTest {
   @Test
-  void a_copy_comes_back_as_it_was() {
+  void a_copy_is_read_as_it_was_written() {
     Random random = new Random(20_260_817);
     for (int i = 0; i < 500; i++) {
       CatalogCopy copy = CatalogCopies.random(random);
@@ -38,7 +38,7 @@ public class CopyFormatTest {
   }
 
   @Test
-  void a_copy_is_plain_ascii_so_that_half_a_character_cannot_spoil_it() {
+  void a_copy_is_written_in_ascii_so_that_half_of_a_surrogate_pair_is_harmless() {
     Random random = new Random(1);
     for (int i = 0; i < 100; i++) {
       assertThat(text(CopyFormat.encode(CatalogCopies.random(random))).chars())
@@ -63,7 +63,7 @@ public class CopyFormatTest {
   }
 
   @Test
-  void models_that_are_no_list_are_none() {
+  void models_that_are_not_a_list_count_as_none() {
     CatalogCopy copy =
         CopyFormat.decode(
             sealed(
@@ -77,7 +77,7 @@ public class CopyFormatTest {
   }
 
   @Test
-  void an_earlier_release_s_copy_is_still_read() {
+  void a_copy_of_an_earlier_release_is_still_read() {
     byte[] bytes =
         sealed(
             """
@@ -95,7 +95,7 @@ public class CopyFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"101", "-1", "1e300"})
-  void an_impossible_score_costs_only_itself(String score) {
+  void an_invalid_score_costs_only_the_health_of_its_model(String score) {
     byte[] bytes =
         sealed(
             """
@@ -114,13 +114,13 @@ public class CopyFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"})
-  void a_copy_of_a_time_at_the_end_of_all_times_is_none(String time) {
+  void a_copy_with_a_time_at_either_end_of_what_can_be_expressed_is_not_read(String time) {
     String content = content(CatalogCopies.generation(-7));
     assertThat(CopyFormat.decode(sealed(content.replace("2026-08-17T11:59:53Z", time)))).isNull();
   }
 
   @Test
-  void unknown_fields_are_passed_over() {
+  void unknown_fields_are_skipped() {
     String content = content(CatalogCopies.random(new Random(7)));
     String unknown = "\"later\":{\"ids\":[1,{\"models\":{}}]},";
     String nested = content.replace("{\"id\":\"", "{\"later\":[{}],\"id\":\"");
@@ -132,7 +132,7 @@ public class CopyFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fetched_at", "source_url", "id_offset"})
-  void a_copy_without_a_main_fact_is_none(String fact) {
+  void a_copy_without_a_required_field_is_not_read(String fact) {
     String content = content(CatalogCopies.generation(-7));
     assertThat(CopyFormat.decode(sealed(content.replace(fact, "other")))).isNull();
   }
@@ -147,7 +147,7 @@ public class CopyFormatTest {
         "<html>Bad gateway</html>",
         "{\"format\":\"openrouter-catalog-copy\",\"version\":1,\"sha256\":\"",
       })
-  void foreign_bytes_are_no_copy(String text) {
+  void foreign_bytes_are_not_read(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     assertThat(CopyFormat.decode(bytes)).isNull();
     assertThat(ChecksumEnvelope.isIntact(bytes)).isFalse();
@@ -165,12 +165,12 @@ public class CopyFormatTest {
         "{\"fetched_at\":1}",
         "{]"
       })
-  void sealed_nonsense_is_no_copy(String content) {
+  void nonsense_with_a_valid_checksum_is_not_read(String content) {
     assertThat(CopyFormat.decode(sealed(content))).isNull();
   }
 
   @Test
-  void another_version_format_or_checksum_is_no_copy() {
+  void a_copy_of_another_version_format_or_checksum_is_not_read() {
     String good = text(CopyFormat.encode(CatalogCopies.generation(-7)));
     assertThat(CopyFormat.decode(bytes(good))).isNotNull();
     for (String changed :
@@ -188,7 +188,7 @@ public class CopyFormatTest {
   }
 
   @Test
-  void one_id_is_never_two_models_nor_one_model_two_rows() {
+  void of_two_models_with_one_id_and_two_rows_of_one_model_the_first_counts() {
     CatalogCopy copy =
         CopyFormat.decode(
             sealed(
@@ -202,17 +202,18 @@ public class CopyFormatTest {
   }
 
   @Test
-  void an_id_offset_beyond_an_int_is_no_copy() {
+  void a_copy_whose_id_offset_is_not_an_int_is_not_read() {
     String content = content(CatalogCopies.generation(-7));
     assertThat(CopyFormat.decode(sealed(content.replace("-10000", "4294957296")))).isNull();
   }
 
   @Test
-  void the_longest_model_id_of_the_widest_characters_does_not_cost_the_copy() {
-    String id = "a/" + "\u4e2d".repeat(TextBounds.MOST_TEXT_CHARACTERS - 20); // The name has more.
+  void the_longest_model_id_of_the_widest_characters_is_read_again() {
+    String id =
+        "a/" + "\u4e2d".repeat(TextBounds.MOST_TEXT_CHARACTERS - 20); // Its name is longer still.
     CatalogCopy copy =
         new CatalogCopy(
-            List.of(CatalogCopies.entry(id)),
+            List.of(CatalogCopies.row(id)),
             CatalogCopies.FETCHED,
             CatalogCopies.SOURCE,
             -10_000,
@@ -237,8 +238,9 @@ public class CopyFormatTest {
   }
 
   @Test
-  void a_copy_that_becomes_too_large_is_not_written_to_its_end() {
-    ModelRow wide = CatalogCopies.entry("a/" + "é".repeat(900)); // Six bytes each.
+  void writing_stops_as_soon_as_a_copy_is_too_large() {
+    ModelRow wide =
+        CatalogCopies.row("a/" + "é".repeat(900)); // Each é becomes an escape of six bytes.
     AtomicInteger written = new AtomicInteger();
     List<ModelRow> models =
         new AbstractList<>() {
@@ -260,7 +262,7 @@ public class CopyFormatTest {
   }
 
   @Test
-  void a_copy_holds_nothing_of_the_settings() {
+  void a_copy_contains_none_of_the_settings() {
     CatalogSettings settings =
         CatalogSettings.builder()
             .apiKey(LlmConfigs.CANARY)
@@ -269,16 +271,16 @@ public class CopyFormatTest {
             .operatorConfigs(
                 List.of(LlmConfigs.full().id(9).openrouterDynamic(false).name("canary-op").build()))
             .build();
-    StateTransitions rules = new StateTransitions(settings);
+    StateTransitions transitions = new StateTransitions(settings);
     CatalogState state =
-        rules.restored(
+        transitions.restored(
             CatalogCopies.generation(-7), CatalogStatus.Source.NETWORK, CatalogCopies.FETCHED);
-    // The canaries are in the state, so their absence from the copy means something.
+    // The state has the canaries, so it is the copy that leaves them out.
     assertThat(state.snapshot().configs())
         .extracting(LlmConfig::apiKey)
         .containsExactly(LlmConfigs.CANARY, LlmConfigs.CANARY);
 
-    String kept = text(CopyFormat.encode(state.copy(settings)));
+    String kept = text(CopyFormat.encode(state.toCopy(settings)));
 
     assertThat(kept).contains("a/one").doesNotContain(LlmConfigs.CANARY).doesNotContain("canary");
   }
@@ -293,7 +295,7 @@ public class CopyFormatTest {
     return sealed(bytes(content));
   }
 
-  /** Any content with a right checksum. */
+  /** {@return any content in an envelope with a valid checksum} */
   public static byte[] sealed(byte[] content) {
     try {
       String digest =

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One pass: how it asks, and what of it counts as failed. */
+/** How a pass sends its requests, and what counts as a failure. */
 class HealthEnricherTest {
   private static final FetchOutcome<List<Endpoint>> HEALTHY =
       new FetchOutcome.Answer<>(List.of(new Endpoint("t", 0L, 100.0, 100.0, 100.0)));
@@ -50,7 +50,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void every_model_is_asked_for_once() {
+  void every_model_is_requested_once() {
     Queue<String> asked = new ConcurrentLinkedQueue<>();
     HealthPass pass =
         measure(
@@ -61,13 +61,13 @@ class HealthEnricherTest {
             });
     assertThat(asked).containsExactlyInAnyOrderElementsOf(models(80));
     assertThat(pass.selected()).isEqualTo(models(80));
-    assertThat(pass.answers()).containsOnlyKeys(models(80));
+    assertThat(pass.measured()).containsOnlyKeys(models(80));
     assertThat(pass.failureRatio()).isZero();
   }
 
-  /** All requests wait for each other in groups of 15: fewer at a time would never end. */
+  /** Requests wait for each other in groups of 15, so with fewer at a time the test would hang. */
   @Test
-  void exactly_15_are_asked_for_at_a_time() {
+  void exactly_15_requests_run_at_a_time() {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CyclicBarrier group = new CyclicBarrier(15);
@@ -85,12 +85,12 @@ class HealthEnricherTest {
               }
               return HEALTHY;
             });
-    assertThat(pass.answers()).hasSize(90);
+    assertThat(pass.measured()).hasSize(90);
     assertThat(most).hasValue(15);
   }
 
   @Test
-  void two_passes_of_one_enricher_share_the_15() throws InterruptedException {
+  void two_passes_of_one_enricher_share_the_limit_of_15() throws InterruptedException {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     HealthEnricher enricher =
@@ -102,7 +102,7 @@ class HealthEnricherTest {
               return HEALTHY;
             });
     Thread other = Thread.startVirtualThread(() -> enricher.measure(models(300), done -> {}));
-    assertThat(enricher.measure(models(300), done -> {}).answers()).hasSize(300);
+    assertThat(enricher.measure(models(300), done -> {}).measured()).hasSize(300);
     other.join();
     assertThat(most.get()).isLessThanOrEqualTo(15);
   }
@@ -140,7 +140,7 @@ class HealthEnricherTest {
                           model -> {
                             asked.countDown();
                             try {
-                              new CountDownLatch(1).await(); // For ever.
+                              new CountDownLatch(1).await(); // Forever.
                             } catch (InterruptedException e) {
                               return FetchOutcome.failed(Kind.UNREACHABLE, "interrupted");
                             }
@@ -156,7 +156,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void a_source_that_throws_has_failed_for_that_model_alone() {
+  void an_exception_fails_only_the_model_it_was_thrown_for() {
     HealthPass pass =
         measure(
             10,
@@ -166,12 +166,12 @@ class HealthEnricherTest {
                   case "a/m7" -> throw new StackOverflowError("told to fail");
                   default -> HEALTHY;
                 });
-    assertThat(pass.answers()).hasSize(8).doesNotContainKeys("a/m3", "a/m7");
+    assertThat(pass.measured()).hasSize(8).doesNotContainKeys("a/m3", "a/m7");
     assertThat(pass.failureRatio()).isEqualTo(0.2);
   }
 
   @Test
-  void a_place_is_given_back_by_a_source_that_throws() {
+  void a_request_that_throws_releases_its_permit() {
     HealthEnricher enricher =
         asking(
             model -> {
@@ -182,7 +182,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void progress_counts_every_model_failed_ones_too() {
+  void progress_counts_every_model_including_failed_ones() {
     Set<Integer> told = ConcurrentHashMap.newKeySet();
     asking(
             model ->
@@ -197,7 +197,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void a_progress_listener_that_throws_harms_nothing() {
+  void a_progress_listener_that_throws_does_not_affect_the_pass() {
     AtomicInteger told = new AtomicInteger();
     HealthPass pass =
         asking(model -> HEALTHY)
@@ -208,11 +208,11 @@ class HealthEnricherTest {
                   throw new AssertionError("told to fail");
                 });
     assertThat(told).hasValue(40);
-    assertThat(pass.answers()).hasSize(40);
+    assertThat(pass.measured()).hasSize(40);
   }
 
   @Test
-  void no_request_follows_once_the_service_asks_to_wait() {
+  void no_further_request_is_sent_once_the_service_asks_to_wait() {
     AtomicInteger asked = new AtomicInteger();
     CyclicBarrier group = new CyclicBarrier(15);
     HealthPass pass =
@@ -233,7 +233,7 @@ class HealthEnricherTest {
   }
 
   @Test
-  void the_next_pass_asks_again() {
+  void the_next_pass_sends_requests_again() {
     AtomicBoolean busy = new AtomicBoolean(true);
     HealthEnricher enricher =
         asking(model -> busy.get() ? refused(503, Duration.ofSeconds(1)) : HEALTHY);
@@ -246,7 +246,7 @@ class HealthEnricherTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 60})
-  void the_longest_wait_asked_for_counts(int firstSeconds) {
+  void the_longest_retry_after_of_a_pass_counts(int firstSeconds) {
     CyclicBarrier together = new CyclicBarrier(2);
     CountDownLatch first = new CountDownLatch(1);
     HealthPass pass =
@@ -269,10 +269,10 @@ class HealthEnricherTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
-  void a_refused_key_is_noted(int status) {
+  void a_pass_notes_that_the_key_was_refused(int status) {
     HealthPass pass = measure(8, model -> model.equals("a/m5") ? unauthorized(status) : HEALTHY);
     assertThat(pass.unauthorized()).isTrue();
-    assertThat(pass.answers()).hasSize(7);
+    assertThat(pass.measured()).hasSize(7);
   }
 
   private static FetchOutcome<List<Endpoint>> unauthorized(int status) {
@@ -281,12 +281,12 @@ class HealthEnricherTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 402, 404, 429, 500, 503})
-  void another_refusal_is_not_taken_for_a_refused_key(int status) {
+  void other_error_statuses_do_not_count_as_a_refused_key(int status) {
     assertThat(measure(2, model -> unauthorized(status)).unauthorized()).isFalse();
   }
 
   @Test
-  void nothing_selected_is_nothing_asked_and_nothing_failed() {
+  void a_pass_over_no_models_sends_nothing_and_does_not_fail() {
     HealthPass pass =
         measure(
             0,
@@ -295,6 +295,6 @@ class HealthEnricherTest {
             });
     assertThat(pass.selected()).isEmpty();
     assertThat(pass.failureRatio()).isZero();
-    assertThat(pass.degraded()).isFalse();
+    assertThat(pass.isDegraded()).isFalse();
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The endpoints of a model, as the service sends them, to its health under both policies. */
+/** The health of a model with given endpoints, under both policies. */
 @SuppressWarnings("NullAway.Init") // Set before all tests.
 class HealthRuleTest {
   private static FakeOpenRouter openRouter;
@@ -38,8 +38,9 @@ class HealthRuleTest {
   }
 
   /**
-   * Endpoints are divided by blanks, each is "status/30m/1d/5m" in JSON, nothing where the field is
-   * absent; "'…'" is JSON text. The scores of the first two sections are the reference's own.
+   * Endpoints are separated by blanks. Each is "status/30m/1d/5m" in JSON, with nothing for a field
+   * that is absent, and "'…'" for a JSON string. The reference implementation gives the scores of
+   * its column.
    */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -84,13 +85,15 @@ class HealthRuleTest {
   void endpoints_have_this_health(
       String name, String endpoints, String reference, String threeValued) {
     List<Endpoint> read = read(endpoints);
-    assertThat(HealthRule.of(read, HealthPolicy.REFERENCE)).as(name).isEqualTo(health(reference));
-    assertThat(HealthRule.of(read, HealthPolicy.THREE_VALUED))
+    assertThat(HealthRule.healthOf(read, HealthPolicy.REFERENCE))
+        .as(name)
+        .isEqualTo(health(reference));
+    assertThat(HealthRule.healthOf(read, HealthPolicy.THREE_VALUED))
         .as(name)
         .isEqualTo(health(threeValued));
   }
 
-  /** An endpoint with this tag beside one that is down. */
+  /** Tests a working endpoint with this tag beside another one that is down. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -110,23 +113,25 @@ class HealthRuleTest {
           openai/flexible      | true
           openai/flex/eu       | true
           """)
-  void an_opt_in_endpoint_counts_for_the_reference_only(String tag, boolean counts) {
+  void priority_and_flex_endpoints_count_only_under_the_reference_policy(
+      String tag, boolean counts) {
     List<Endpoint> endpoints =
         List.of(
             new Endpoint(tag, 0L, 100.0, 100.0, 100.0),
             new Endpoint("other", -5L, 10.0, 10.0, 10.0));
-    assertThat(HealthRule.of(endpoints, HealthPolicy.THREE_VALUED))
+    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.THREE_VALUED))
         .isEqualTo(health(counts ? "100.0" : "gated"));
-    assertThat(HealthRule.of(endpoints, HealthPolicy.REFERENCE)).isEqualTo(health("100.0"));
+    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.REFERENCE)).isEqualTo(health("100.0"));
   }
 
   @Test
-  void a_model_with_opt_in_endpoints_alone_is_gated() {
+  void a_model_with_priority_and_flex_endpoints_alone_is_gated() {
     List<Endpoint> endpoints =
         List.of(
             new Endpoint("a/priority", 0L, 100.0, 100.0, 100.0),
             new Endpoint("a/flex", 0L, 100.0, 100.0, 100.0));
-    assertThat(HealthRule.of(endpoints, HealthPolicy.THREE_VALUED)).isEqualTo(health("gated"));
+    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.THREE_VALUED))
+        .isEqualTo(health("gated"));
   }
 
   private static ModelHealth health(String text) {

@@ -18,19 +18,19 @@ class BackgroundLoopTest {
 
   private void round() {
     rounds.incrementAndGet();
-    self.next(() -> SECOND.multipliedBy(10));
+    self.scheduleNext(SECOND.multipliedBy(10));
   }
 
   @Test
-  void it_is_off_until_started() {
-    loop.next(() -> SECOND);
+  void a_loop_is_off_until_it_is_started() {
+    loop.scheduleNext(SECOND);
     time.advance(SECOND.multipliedBy(100));
     assertThat(rounds).hasValue(0);
     assertThat(loop.untilNext()).isNull();
   }
 
   @Test
-  void rounds_follow_each_other_at_the_delay_that_each_sets() {
+  void rounds_follow_each_other_at_the_delay_that_each_round_sets() {
     loop.start(SECOND);
     time.advance(Duration.ofMillis(999));
     assertThat(rounds).hasValue(0);
@@ -46,7 +46,7 @@ class BackgroundLoopTest {
   void a_new_delay_replaces_the_old_one() {
     loop.start(SECOND);
     loop.start(SECOND.multipliedBy(5));
-    loop.next(() -> SECOND.multipliedBy(7));
+    loop.scheduleNext(SECOND.multipliedBy(7));
     assertThat(time.waiting()).isEqualTo(1);
     time.advance(SECOND.multipliedBy(6));
     assertThat(rounds).hasValue(0);
@@ -55,13 +55,13 @@ class BackgroundLoopTest {
   }
 
   @Test
-  void stopped_it_stays_off_until_started_again() {
+  void a_stopped_loop_stays_off_until_it_is_started_again() {
     loop.start(SECOND);
     loop.stop();
     loop.stop();
     assertThat(loop.untilNext()).isNull();
     assertThat(time.waiting()).isZero();
-    loop.next(() -> SECOND);
+    loop.scheduleNext(SECOND);
     time.advance(SECOND.multipliedBy(100));
     assertThat(rounds).hasValue(0);
     loop.start(SECOND);
@@ -77,7 +77,7 @@ class BackgroundLoopTest {
             () -> {
               rounds.incrementAndGet();
               self.stop();
-              self.next(() -> SECOND);
+              self.scheduleNext(SECOND);
             });
     self = stopping;
     stopping.start(SECOND);
@@ -87,7 +87,7 @@ class BackgroundLoopTest {
   }
 
   @Test
-  void a_round_that_is_overdue_is_due_now() {
+  void the_time_until_an_overdue_round_is_zero() {
     loop.start(Duration.ZERO);
     assertThat(loop.untilNext()).isZero();
     loop.start(SECOND.negated());

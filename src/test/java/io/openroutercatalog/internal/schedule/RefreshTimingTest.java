@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When to ask next, at both ends of chance. */
+/** The delays to the next request, with the least and with the most jitter. */
 class RefreshTimingTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final CatalogError UNREACHABLE = CatalogError.of(Kind.UNREACHABLE, "x");
@@ -18,13 +18,13 @@ class RefreshTimingTest {
   private final RefreshTiming latest = new RefreshTiming(() -> Math.nextDown(1.0));
 
   @Test
-  void the_first_refresh_comes_anywhere_within_the_interval() {
+  void the_first_delay_is_spread_from_a_tenth_of_the_interval_to_the_whole() {
     assertThat(earliest.spread(DAY)).isBetween(Duration.ofSeconds(1), DAY.dividedBy(10));
     assertThat(latest.spread(DAY)).isBetween(DAY.minusSeconds(1), DAY);
   }
 
   @Test
-  void later_refreshes_keep_the_interval_within_a_tenth() {
+  void later_delays_are_the_interval_give_or_take_a_tenth() {
     assertThat(earliest.steady(DAY)).isEqualTo(DAY.multipliedBy(9).dividedBy(10));
     assertThat(latest.steady(DAY))
         .isBetween(DAY, DAY.multipliedBy(11).dividedBy(10))
@@ -44,7 +44,7 @@ class RefreshTimingTest {
     "1000000, 900",
     "2147483647, 900"
   })
-  void retries_back_off_to_a_cap_and_half_of_each_is_chance(int failures, long seconds) {
+  void retry_delays_grow_up_to_a_cap_and_half_of_each_is_random(int failures, long seconds) {
     Duration most = Duration.ofSeconds(seconds);
     assertThat(earliest.retry(failures, UNREACHABLE, DAY, false)).isEqualTo(most.dividedBy(2));
     assertThat(latest.retry(failures, UNREACHABLE, DAY, false))
@@ -53,7 +53,7 @@ class RefreshTimingTest {
 
   @ParameterizedTest(name = "{0}, {1} failures: up to {2} min")
   @CsvSource({"401, 1, 5", "403, 1, 5", "401, 2, 10", "403, 4, 40", "401, 5, 60", "403, 1000, 60"})
-  void a_refused_key_is_tried_rarely(int status, int failures, long minutes) {
+  void a_refused_key_is_retried_rarely(int status, int failures, long minutes) {
     CatalogError error = CatalogError.ofStatus(status, "x", null);
     Duration most = Duration.ofMinutes(minutes);
     assertThat(earliest.retry(failures, error, DAY, false)).isEqualTo(most.dividedBy(2));
@@ -62,14 +62,14 @@ class RefreshTimingTest {
 
   @ParameterizedTest(name = "{0} failures: up to {1} min")
   @CsvSource({"1, 10", "2, 20", "3, 40", "4, 60", "50, 60"})
-  void an_implausible_answer_is_given_time_to_heal(int failures, long minutes) {
+  void an_implausible_list_is_retried_rarely(int failures, long minutes) {
     CatalogError error = CatalogError.of(Kind.IMPLAUSIBLE, "x");
     assertThat(earliest.retry(failures, error, DAY, false))
         .isEqualTo(Duration.ofMinutes(minutes).dividedBy(2));
   }
 
   @Test
-  void a_plain_failure_is_retried_within_the_interval_or_a_minute() {
+  void a_failure_without_a_list_is_retried_within_the_interval_or_a_minute() {
     RefreshTiming latest = new RefreshTiming(() -> 0.999);
     assertThat(latest.retry(50, UNREACHABLE, Duration.ofSeconds(1), false))
         .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1));
@@ -90,7 +90,7 @@ class RefreshTimingTest {
     "9, 64800",
     "2147483647, 64800"
   })
-  void who_serves_an_old_list_waits_longer_each_time(int failures, long seconds) {
+  void retry_delays_grow_faster_while_an_old_list_is_served(int failures, long seconds) {
     Duration most = Duration.ofSeconds(seconds);
     assertThat(earliest.retry(failures, UNREACHABLE, DAY, true)).isEqualTo(most.dividedBy(2));
     assertThat(latest.retry(failures, UNREACHABLE, DAY, true))
@@ -98,7 +98,7 @@ class RefreshTimingTest {
   }
 
   @Test
-  void who_serves_an_old_list_waits_a_minute_at_most_where_the_interval_is_shorter() {
+  void with_an_old_list_and_a_short_interval_a_retry_comes_within_a_minute() {
     assertThat(earliest.retry(50, UNREACHABLE, Duration.ofSeconds(1), true))
         .isEqualTo(Duration.ofSeconds(30));
     assertThat(earliest.retry(50, UNREACHABLE, Duration.ofMinutes(4), true))
@@ -106,14 +106,14 @@ class RefreshTimingTest {
   }
 
   @Test
-  void a_refused_key_slows_down_however_short_the_interval() {
+  void a_refused_key_slows_retries_down_however_short_the_interval_is() {
     RefreshTiming earliest = new RefreshTiming(() -> 0);
     CatalogError unauthorized = CatalogError.ofStatus(401, "HTTP 401", null);
     assertThat(earliest.retry(1, unauthorized, Duration.ofSeconds(1), false))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(150));
   }
 
-  @ParameterizedTest(name = "asked for {0} s: from {1} to {2} s")
+  @ParameterizedTest(name = "Retry-After {0} s: from {1} to {2} s")
   @CsvSource({
     "0, 1, 2",
     "-5, 1, 2",
@@ -124,7 +124,7 @@ class RefreshTimingTest {
     "86401, 86400, 95040",
     "9223372036854775807, 86400, 95040"
   })
-  void the_wait_asked_for_is_kept_up_to_a_day(long asked, long from, long to) {
+  void a_retry_after_of_up_to_a_day_is_respected(long asked, long from, long to) {
     CatalogError error = CatalogError.ofStatus(503, "x", Duration.ofSeconds(asked));
     assertThat(earliest.retry(1, error, DAY, false)).isEqualTo(Duration.ofSeconds(from));
     assertThat(latest.retry(1, error, DAY, false))
@@ -132,7 +132,7 @@ class RefreshTimingTest {
   }
 
   @Test
-  void health_has_the_same_jitter_as_the_list() {
+  void delays_of_health_passes_have_the_same_jitter_as_those_of_lists() {
     Duration hour = Duration.ofHours(1);
     assertThat(earliest.health(hour, 0, null, true)).isEqualTo(earliest.spread(hour));
     assertThat(latest.health(hour, 0, null, true)).isEqualTo(latest.spread(hour));
@@ -142,13 +142,13 @@ class RefreshTimingTest {
 
   @ParameterizedTest(name = "{0} refusals: every {1} min")
   @CsvSource({"0, 54", "1, 108", "2, 216", "4, 864", "5, 864", "1000, 864"})
-  void refused_health_passes_slow_down_to_a_sixteenth(int refusals, long minutes) {
+  void refused_health_passes_slow_down_up_to_sixteen_times(int refusals, long minutes) {
     assertThat(earliest.health(Duration.ofHours(1), refusals, null, false))
         .isEqualTo(Duration.ofMinutes(minutes));
   }
 
   @Test
-  void a_health_pass_waits_as_long_as_was_asked() {
+  void a_health_pass_respects_a_retry_after() {
     Duration hour = Duration.ofHours(1);
     assertThat(earliest.health(hour, 0, Duration.ofHours(3), true)).isEqualTo(Duration.ofHours(3));
     assertThat(latest.health(hour, 0, Duration.ofDays(900), false))

@@ -21,7 +21,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void those_who_ask_meanwhile_share_one_run() {
+  void concurrent_callers_share_one_run() {
     SingleFlight<String> flight = flight();
     CompletableFuture<String> one = flight.start();
     CompletableFuture<String> other = flight.start();
@@ -30,7 +30,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void who_asks_afterwards_gets_a_new_run() {
+  void a_later_caller_gets_a_new_run() {
     SingleFlight<String> flight = flight();
     var unused = flight.start();
     time.runReady();
@@ -40,7 +40,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void a_new_run_can_be_asked_for_as_soon_as_one_is_done() {
+  void a_new_run_can_be_started_as_soon_as_a_result_is_there() {
     SingleFlight<String> flight = flight();
     List<CompletableFuture<String>> next = new ArrayList<>();
     var unused = flight.start().thenRun(() -> next.add(flight.start()));
@@ -59,7 +59,7 @@ class SingleFlightTest {
 
   @ParameterizedTest
   @MethodSource("throwables")
-  void a_run_that_throws_gives_a_value_and_frees_the_next(Throwable thrown) {
+  void a_run_that_throws_has_a_result_and_the_next_one_can_start(Throwable thrown) {
     SingleFlight<String> flight =
         new SingleFlight<>(
             time,
@@ -79,14 +79,14 @@ class SingleFlightTest {
   }
 
   @Test
-  void where_nothing_runs_any_more_there_is_a_value_at_once() {
+  void once_the_scheduler_is_closed_there_is_a_result_at_once() {
     time.close();
     assertThat(flight().start()).isCompletedWithValue("java.lang.IllegalStateException: closed");
     assertThat(runs).hasValue(0);
   }
 
   @Test
-  void no_memory_for_a_thread_costs_only_this_run() {
+  void a_missing_thread_costs_only_one_run() {
     SingleFlight<String> flight = flight();
     time.refuseThreads(1);
     assertThat(flight.start()).isCompletedWithValue("java.lang.InternalError: no thread");
@@ -96,7 +96,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void a_failing_answer_to_a_failure_still_ends_the_run() {
+  void a_run_ends_even_if_its_failure_handler_throws() {
     SingleFlight<String> flight =
         new SingleFlight<>(
             time,

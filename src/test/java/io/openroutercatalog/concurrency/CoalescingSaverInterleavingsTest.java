@@ -1,7 +1,7 @@
 package io.openroutercatalog.concurrency;
 
 import io.openroutercatalog.CatalogSettings;
-import io.openroutercatalog.internal.copies.CopySaveQueue;
+import io.openroutercatalog.internal.copies.CoalescingSaver;
 import io.openroutercatalog.internal.engine.CatalogState;
 import io.openroutercatalog.internal.engine.PublishedState;
 import java.util.List;
@@ -11,32 +11,32 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Lists that come while others are kept and while the catalogue closes, in every order. */
-public final class CopySaveQueueInterleavingsTest {
+/** Saves that are requested during other saves and while the catalogue closes, in every order. */
+public final class CoalescingSaverInterleavingsTest {
   private final QueuedWork scheduler = new QueuedWork();
-  private final PublishedState holder =
+  private final PublishedState published =
       new PublishedState(
-          CatalogState.start(List.of()), scheduler, CatalogSettings.builder().build());
-  private final CopySaveQueue queue = new CopySaveQueue(this::save, scheduler);
+          CatalogState.initial(List.of()), scheduler, CatalogSettings.builder().build());
+  private final CoalescingSaver saver = new CoalescingSaver(this::save, scheduler);
   private final AtomicInteger inside = new AtomicInteger();
-  private volatile @Nullable CatalogState kept;
-  private volatile boolean published;
+  private volatile @Nullable CatalogState saved;
+  private volatile boolean anyPublished;
   private volatile boolean twoAtATime;
 
   private void save() {
     twoAtATime |= inside.incrementAndGet() > 1;
-    kept = holder.state();
+    saved = published.state();
     inside.decrementAndGet();
   }
 
   @Operation
   public void publish() {
-    holder.update(before -> CatalogState.start(List.of()));
-    published = true;
-    queue.saveSoon();
+    published.update(before -> CatalogState.initial(List.of()));
+    anyPublished = true;
+    saver.saveSoon();
   }
 
-  /** A thread of the library's gets its turn. */
+  /** Runs one queued task. */
   @Operation
   public void work() {
     scheduler.runOne();
@@ -48,19 +48,19 @@ public final class CopySaveQueueInterleavingsTest {
   }
 
   @Validate
-  @SuppressWarnings("ReferenceEquality") // The very state.
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
   public void theNewestIsKeptOnceAllWorkIsDone() {
     scheduler.runAll();
     if (twoAtATime) {
       throw new IllegalStateException("the store was written by two threads at once");
     }
-    if (published && kept != holder.state()) {
-      throw new IllegalStateException("an older list is kept than the one that is served");
+    if (anyPublished && saved != published.state()) {
+      throw new IllegalStateException("an older list is saved than the one that is served");
     }
   }
 
   @Test
-  void the_newest_list_is_kept_in_the_end_and_the_store_written_by_one_at_a_time() {
-    Interleavings.check(CopySaveQueueInterleavingsTest.class);
+  void the_newest_list_is_saved_in_the_end_and_only_one_thread_at_a_time_writes() {
+    Interleavings.check(CoalescingSaverInterleavingsTest.class);
   }
 }

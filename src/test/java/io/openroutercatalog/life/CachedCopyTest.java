@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What survives a restart, through the front door. */
-class KeptCopyTest {
+/** What survives a restart, through the public API. */
+class CachedCopyTest {
   @TempDir private Path folder;
   private final FakeOpenRouter openRouter = FakeOpenRouter.start();
   private Instant now = Instant.parse("2026-08-17T12:00:00Z");
@@ -49,7 +49,7 @@ class KeptCopyTest {
     return TestSettings.quiet(openRouter).clock(() -> now).store(CatalogStore.file(file()));
   }
 
-  /** Starts, serves the list, keeps it and ends. */
+  /** Runs a catalogue that fetches and saves these models. */
   private List<LlmConfig> run(FakeModel... models) {
     openRouter.recover().models(models);
     try (CatalogService catalog = CatalogService.create(settings().build())) {
@@ -64,7 +64,7 @@ class KeptCopyTest {
   }
 
   @Test
-  void a_restart_without_network_serves_the_kept_copy() {
+  void a_restart_without_network_serves_the_cached_copy() {
     List<LlmConfig> before = run(FakeModel.of("a/one"), FakeModel.of("b/two:free"));
     now = now.plus(Duration.ofHours(5));
     try (CatalogService catalog = startWithoutNetwork()) {
@@ -76,7 +76,7 @@ class KeptCopyTest {
   }
 
   @Test
-  void what_came_from_a_copy_is_not_kept_as_news() throws IOException {
+  void a_list_that_came_from_a_copy_is_not_saved_again() throws IOException {
     run(FakeModel.of("a/one"));
     byte[] kept = Files.readAllBytes(file());
     try (CatalogService catalog = startWithoutNetwork()) {
@@ -87,7 +87,7 @@ class KeptCopyTest {
   }
 
   @Test
-  void a_model_that_vanished_before_the_restart_is_still_delisted_and_gets_its_id_back() {
+  void a_model_that_was_delisted_before_a_restart_stays_so_and_gets_its_id_back() {
     int id = run(FakeModel.of("a/one"), FakeModel.of("a/one-b")).get(0).id();
     run(FakeModel.of("a/one-b"));
     try (CatalogService catalog = startWithoutNetwork()) {
@@ -104,7 +104,7 @@ class KeptCopyTest {
   }
 
   @Test
-  void a_model_that_expired_while_the_application_was_down_is_delisted_since_then() {
+  void a_model_that_expired_while_nothing_ran_is_delisted_since_it_expired() {
     int id =
         run(FakeModel.of("a/one").with("expiration_date", "2026-08-18"), FakeModel.of("b/two"))
             .get(0)
@@ -118,14 +118,14 @@ class KeptCopyTest {
                 gone -> assertThat(gone.since()).isEqualTo("2026-08-19T00:00:00Z"));
       }
     }
-    now = Instant.parse("2026-08-26T00:00:00Z"); // A week later nobody remembers.
+    now = Instant.parse("2026-08-26T00:00:00Z"); // The retention is over.
     try (CatalogService catalog = startWithoutNetwork()) {
       assertThat(catalog.lookup(id)).isInstanceOf(LookupResult.Unknown.class);
     }
   }
 
   @Test
-  void a_vanished_model_is_forgotten_after_the_retention_but_keeps_its_id() {
+  void a_delisted_model_is_forgotten_after_the_retention_but_keeps_its_id() {
     int id = run(FakeModel.of("a/one"), FakeModel.of("b/two")).get(0).id();
     run(FakeModel.of("b/two"));
     now = now.plus(Duration.ofDays(7));
@@ -156,7 +156,7 @@ class KeptCopyTest {
   }
 
   @Test
-  void a_store_that_always_fails_hurts_nobody() {
+  void a_store_that_always_throws_costs_only_the_copy_between_runs() {
     openRouter.models(FakeModel.of("a/one"));
     CatalogStore broken =
         new CatalogStore() {
@@ -182,7 +182,7 @@ class KeptCopyTest {
   }
 
   @Test
-  void a_newer_shipped_copy_wins_but_ids_and_vanished_models_of_the_kept_one_stay() {
+  void a_newer_bootstrap_copy_is_served_with_the_ids_and_delisted_models_of_the_cached_one() {
     int gone = run(FakeModel.of("a/one"), FakeModel.of("b/two")).get(0).id();
     byte[] shipped =
         CopyFormatTest.sealed(
@@ -208,7 +208,7 @@ class KeptCopyTest {
   }
 
   @Test
-  void a_damaged_shipped_copy_is_none() {
+  void a_damaged_bootstrap_copy_is_not_used() {
     openRouter.fail(FakeAnswer.status(503));
     CatalogSettings settings =
         settings().bootstrap(() -> new ByteArrayInputStream(new byte[] {'{'})).build();
@@ -218,7 +218,7 @@ class KeptCopyTest {
   }
 
   @Test
-  void a_shipped_copy_without_an_end_is_none() {
+  void an_endless_bootstrap_copy_is_not_used() {
     openRouter.fail(FakeAnswer.status(503));
     InputStream endless =
         new InputStream() {
@@ -238,10 +238,10 @@ class KeptCopyTest {
     }
   }
 
-  /** Takes the 5 seconds that a shipped copy is waited for. */
+  /** Takes the 5 seconds for which a bootstrap copy is waited for. */
   @Tag("slow")
   @Test
-  void a_shipped_copy_that_does_not_come_is_not_waited_for_any_longer() {
+  void a_bootstrap_copy_that_hangs_is_waited_for_5_seconds() {
     openRouter.models(FakeModel.of("a/one"));
     CountDownLatch never = new CountDownLatch(1);
     InputStream hanging =
@@ -267,10 +267,10 @@ class KeptCopyTest {
     }
   }
 
-  /** Takes the 5 seconds that a store is waited for. */
+  /** Takes the 5 seconds for which a store is waited for. */
   @Tag("slow") // Mutation testing leaves it out.
   @Test
-  void a_store_that_does_not_answer_is_not_waited_for_any_longer() {
+  void a_store_that_hangs_is_waited_for_5_seconds() {
     openRouter.models(FakeModel.of("a/one"));
     CountDownLatch never = new CountDownLatch(1);
     CatalogStore hanging =

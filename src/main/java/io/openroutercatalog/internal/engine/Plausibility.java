@@ -1,0 +1,68 @@
+package io.openroutercatalog.internal.engine;
+
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.CatalogStatus.Source;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a list is to be believed that is empty, or misses most of the models; pure. */
+final class Plausibility {
+  /** After so many equal lists in a row, even an implausible one is believed. */
+  private static final int BELIEVED_AFTER = 3;
+
+  private Plausibility() {}
+
+  /**
+   * An implausible list that was refused.
+   *
+   * @param models the models that it would have listed
+   * @param timesInARow how many lists in a row would have listed just these
+   */
+  record Suspicion(Set<String> models, int timesInARow) {}
+
+  /**
+   * Checks a new list.
+   *
+   * @param listed the models that the new list would make available
+   * @param served the models that are served now
+   * @param servedFrom where those came from
+   * @param previous the suspicion that the list before raised, or null
+   * @return why the list is to be refused, or null if it is to be believed
+   */
+  static @Nullable Suspicion check(
+      Set<String> listed, Set<String> served, Source servedFrom, @Nullable Suspicion previous) {
+    if (!listed.isEmpty() && !missesMostModels(listed, served, servedFrom)) {
+      return null;
+    }
+    boolean repeated = previous != null && previous.models().equals(listed);
+    int times = previous != null && repeated ? previous.timesInARow() + 1 : 1;
+    return times < BELIEVED_AFTER ? new Suspicion(Set.copyOf(listed), times) : null;
+  }
+
+  /** A bootstrap copy may be very old, so a list is not compared with it. */
+  private static boolean missesMostModels(
+      Set<String> listed, Set<String> served, Source servedFrom) {
+    if (servedFrom == Source.BOOTSTRAP) {
+      return false;
+    }
+    long missing = served.stream().filter(model -> !listed.contains(model)).count();
+    return missing * 2 > served.size();
+  }
+
+  /** {@return the error of a refused list} */
+  static CatalogError refusal(Suspicion suspicion, Set<String> served) {
+    String reason =
+        suspicion.models().isEmpty()
+            ? "none of the listed models is usable"
+            : "more than half of the " + served.size() + " models are gone";
+    return CatalogError.of(
+        Kind.IMPLAUSIBLE,
+        reason
+            + " (seen "
+            + suspicion.timesInARow()
+            + " of the "
+            + BELIEVED_AFTER
+            + " times in a row after which it is believed)");
+  }
+}

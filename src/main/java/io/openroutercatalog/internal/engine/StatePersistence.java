@@ -1,0 +1,72 @@
+package io.openroutercatalog.internal.engine;
+
+import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.copies.CatalogCopy;
+import io.openroutercatalog.internal.copies.CoalescingSaver;
+import io.openroutercatalog.internal.copies.CopyStorage;
+import io.openroutercatalog.internal.schedule.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Restores the state from a copy when a catalogue starts, and saves a copy of it afterwards. */
+final class StatePersistence {
+  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+
+  private final CatalogSettings settings;
+  private final StateTransitions transitions;
+  private final PublishedState published;
+  private final CopyStorage storage;
+  private final CoalescingSaver saver;
+
+  StatePersistence(
+      CatalogSettings settings,
+      StateTransitions transitions,
+      PublishedState published,
+      Scheduler scheduler) {
+    this.settings = settings;
+    this.transitions = transitions;
+    this.published = published;
+    this.storage = new CopyStorage(settings);
+    this.saver = new CoalescingSaver(this::save, scheduler);
+  }
+
+  /**
+   * Publishes the best copy there is. Whatever is wrong with it, a catalogue must start.
+   *
+   * @return how old its list is by the clock, or null if no copy was published
+   */
+  @Nullable Duration restore() {
+    try {
+      CopyStorage.LoadedCopy loaded = storage.load();
+      if (loaded == null) {
+        return null;
+      }
+      CatalogCopy copy = loaded.copy();
+      Instant now = settings.clock().instant();
+      published.update(state -> transitions.restored(copy, loaded.source(), now));
+      return Duration.between(copy.fetchedAt(), now);
+    } catch (RuntimeException | Error e) {
+      log.atWarn()
+          .addKeyValue("exception", e.getClass().getName())
+          .log("cached copy cannot be used, skipped");
+      return null;
+    }
+  }
+
+  /** Saves the newest state on another thread. */
+  void saveSoon() {
+    saver.saveSoon();
+  }
+
+  /** A list that came from a copy is not saved again, since it would look newer than it is. */
+  private void save() {
+    CatalogCopy copy = published.state().toCopy(settings);
+    if (copy != null) {
+      storage.save(copy);
+    }
+  }
+}
