@@ -3,6 +3,8 @@ package io.openroutercatalog;
 import io.openroutercatalog.internal.client.OpenRouterClient;
 import io.openroutercatalog.internal.engine.CatalogEngine;
 import io.openroutercatalog.internal.engine.CatalogState;
+import io.openroutercatalog.internal.engine.Engine;
+import io.openroutercatalog.internal.engine.InMemoryEngine;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
@@ -47,7 +49,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final CatalogSettings settings;
-  private final CatalogEngine engine;
+  private final Engine engine;
 
   /** The engine's own reference, read directly: going through the engine makes look-ups slower. */
   private final AtomicReference<? extends CatalogState> state;
@@ -57,10 +59,15 @@ public final class CatalogService implements Catalog, AutoCloseable {
   }
 
   CatalogService(CatalogSettings settings, CatalogSource source, Scheduler scheduler) {
-    this.settings = settings;
-    this.engine =
+    this(
+        settings,
         new CatalogEngine(
-            settings, source, scheduler, () -> ThreadLocalRandom.current().nextDouble());
+            settings, source, scheduler, () -> ThreadLocalRandom.current().nextDouble()));
+  }
+
+  private CatalogService(CatalogSettings settings, Engine engine) {
+    this.settings = settings;
+    this.engine = engine;
     this.state = engine.reference();
   }
 
@@ -145,6 +152,21 @@ public final class CatalogService implements Catalog, AutoCloseable {
     CatalogService created = new CatalogService(settings);
     created.start();
     return created;
+  }
+
+  /**
+   * Makes a catalogue that serves given configs and asks nobody, for the tests of an application. A
+   * refresh succeeds and changes nothing, a health pass measures nothing, and listeners are told of
+   * the configs once. It has no thread until there is a listener.
+   *
+   * @param configs of any kind, of which no two have the same id
+   * @return a new catalogue, to be closed by the caller
+   * @throws IllegalArgumentException where two configs have the same id
+   */
+  public static CatalogService of(List<LlmConfig> configs) {
+    CatalogSettings settings = CatalogSettings.builder().build();
+    return new CatalogService(
+        settings, new InMemoryEngine(configs, settings, new BackgroundThreads()));
   }
 
   /** Begins the first fetch, and waits for it where there is no copy. */

@@ -21,7 +21,7 @@ import java.util.function.IntConsumer;
  * cycle of lists, the cycle of health and the cached copy follow each other. Safe for use by many
  * threads.
  */
-public final class CatalogEngine implements AutoCloseable {
+public final class CatalogEngine implements Engine {
   private final CatalogSource source;
   private final Scheduler scheduler;
   private final PublishedState published;
@@ -68,7 +68,7 @@ public final class CatalogEngine implements AutoCloseable {
     this.statusReporter = new StatusReporter(settings.clock(), scheduler, published, lists, health);
   }
 
-  /** Restores a copy and begins the first fetch. {@return the result of the first fetch} */
+  @Override
   public CompletableFuture<RefreshResult> start() {
     Duration age = persistence.restore();
     if (age != null) {
@@ -92,7 +92,7 @@ public final class CatalogEngine implements AutoCloseable {
     health.listPublished();
   }
 
-  /** {@return whether a copy is served until the first fetch has ended} */
+  @Override
   public boolean servesCopy() {
     return servesCopy;
   }
@@ -101,49 +101,49 @@ public final class CatalogEngine implements AutoCloseable {
     return published.snapshot();
   }
 
-  /** {@return the reference that holds the current state, for reading only} */
+  @Override
   public AtomicReference<? extends CatalogState> reference() {
     return published.reference();
   }
 
-  /** Adds a listener. {@return ends the subscription} */
+  @Override
   public Runnable subscribe(CatalogListener listener) {
     return published.subscribe(listener);
   }
 
-  /** {@return the result of the current fetch, or of a new one if there is none} */
+  @Override
   public CompletableFuture<RefreshResult> refresh() {
     return lists.fetchNow();
   }
 
-  /** {@return the report of the current health pass, or of a new one if there is none} */
+  @Override
   public CompletableFuture<HealthReport> measure(IntConsumer progress) {
     return health.measureNow(progress);
   }
 
-  /** {@return completes with true once there is a list, or with false if closed before} */
+  @Override
   public CompletableFuture<Boolean> ready() {
     return ready;
   }
 
+  @Override
   public CatalogStatus status() {
     return statusReporter.status();
   }
 
-  /** Switches the background on, with another interval from one list to the next. */
+  @Override
   public void startBackground(Duration interval) {
     lists.startBackground(interval);
     health.startBackground();
   }
 
-  /** Switches the background off. What runs is finished. */
+  @Override
   public void stopBackground() {
     lists.stopBackground();
     health.stopBackground();
     outages.forget();
   }
 
-  /** Ends everything but the queries, which go on from the last list. */
   @Override
   public void close() {
     lists.close();

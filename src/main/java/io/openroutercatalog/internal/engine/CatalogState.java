@@ -40,14 +40,17 @@ public record CatalogState(
 
   /** {@return the state before any list} */
   public static CatalogState initial(List<LlmConfig> operatorConfigs) {
-    return new CatalogState(
-        CatalogSnapshot.builder().configs(operatorConfigs).build(),
-        new ModelList(List.of(), Map.of(), List.of()),
-        Source.NONE,
-        Map.of(),
-        Map.of(),
-        null,
-        null);
+    return withoutList(CatalogSnapshot.builder().configs(operatorConfigs).build(), Source.NONE);
+  }
+
+  /** {@return the state of a catalogue that an application made itself, as if it was fetched} */
+  static CatalogState inMemory(CatalogSnapshot snapshot) {
+    return withoutList(snapshot, Source.NETWORK);
+  }
+
+  private static CatalogState withoutList(CatalogSnapshot snapshot, Source source) {
+    ModelList none = new ModelList(List.of(), Map.of(), List.of());
+    return new CatalogState(snapshot, none, source, Map.of(), Map.of(), null, null);
   }
 
   /** {@return the configs that were generated, in the order of the list} */
