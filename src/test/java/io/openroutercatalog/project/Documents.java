@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads the project's pages, and the regions of test code that they show. */
 final class Documents {
@@ -13,9 +14,13 @@ final class Documents {
     return Files.readAllLines(Path.of(page));
   }
 
-  /** {@return the only Java block of a page} */
-  static String javaBlock(String page) throws IOException {
-    return between(Files.readString(Path.of(page)), "```java\n", "```");
+  /** {@return the Java blocks of a page, in their order} */
+  static List<String> javaBlocks(String page) throws IOException {
+    return Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(Path.of(page)))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
   }
 
   /** {@return the code between "// [name" and "// name]" of a test class, moved to the left} */

@@ -2,9 +2,16 @@ package io.openroutercatalog.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.Catalog;
+import io.openroutercatalog.CatalogChange;
+import io.openroutercatalog.CatalogListener;
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.CatalogSnapshot;
+import io.openroutercatalog.CatalogUpdate;
+import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.LookupResult;
 import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
@@ -12,6 +19,10 @@ import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class ExamplesTest {
   @Test
   void the_readme_shows_the_example_that_runs_here() throws IOException {
-    assertThat(Documents.javaBlock("README.md"))
-        .isEqualTo(Documents.region(ExamplesTest.class, "readme"));
+    assertThat(Documents.javaBlocks("README.md"))
+        .containsExactly(Documents.region(ExamplesTest.class, "readme"));
   }
 
   @Test
@@ -55,9 +66,39 @@ class ExamplesTest {
   }
 
   @Test
-  void the_page_on_testing_shows_the_example_that_runs_here() throws IOException {
-    assertThat(Documents.javaBlock("docs/testing.md"))
-        .isEqualTo(Documents.region(ExamplesTest.class, "testing"));
+  void the_page_on_testing_shows_the_examples_that_run_here() throws IOException {
+    assertThat(Documents.javaBlocks("docs/testing.md"))
+        .containsExactly(
+            Documents.region(ExamplesTest.class, "without HTTP"),
+            Documents.region(ExamplesTest.class, "testing"));
+  }
+
+  @Test
+  void the_example_without_http_holds() {
+    List<String> paged = new ArrayList<>();
+    CatalogListener listener =
+        update ->
+            update.changes().stream()
+                .filter(CatalogChange.Removed.class::isInstance)
+                .forEach(removed -> paged.add(removed.config().modelName()));
+    // [without HTTP
+    LlmConfig one = LlmConfig.builder().id(1).provider("OPENROUTER").modelName("a/one").build();
+    LlmConfig two = LlmConfig.builder().id(2).provider("OPENROUTER").modelName("a/two").build();
+
+    Catalog catalog = Catalog.of(List.of(one, two)); // or CatalogService.of(...), for more
+    assertThat(catalog.findById(2)).isSameAs(two);
+
+    CatalogSnapshot before = CatalogSnapshot.builder().configs(List.of(one, two)).build();
+    CatalogSnapshot after =
+        before.toBuilder()
+            .configs(List.of(two))
+            .delisted(List.of(new DelistedConfig(one, Instant.parse("2026-08-17T12:00:00Z"))))
+            .build();
+    assertThat(after.lookup(1)).isInstanceOf(LookupResult.Delisted.class);
+
+    listener.onUpdate(CatalogUpdate.between(before, after, Duration.ofDays(14)));
+    assertThat(paged).containsExactly("a/one");
+    // without HTTP]
   }
 
   @Test
