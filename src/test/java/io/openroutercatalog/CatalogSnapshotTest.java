@@ -66,7 +66,7 @@ class CatalogSnapshotTest {
   }
 
   @Test
-  void its_text_is_the_counts() {
+  void the_text_of_a_snapshot_is_its_counts() {
     assertThat(SNAPSHOT)
         .hasToString(
             "CatalogSnapshot[configs=3, tiers={FREE=1, PREMIUM=2},"

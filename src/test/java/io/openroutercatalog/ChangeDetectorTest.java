@@ -92,7 +92,7 @@ class ChangeDetectorTest {
   }
 
   @Test
-  void a_gate_that_opens_is_told() {
+  void watch_tells_when_a_model_works_again() {
     assertThat(kinds(snapshot(one().healthGated(true).build()), snapshot(one().build())))
         .containsExactly("ungated");
   }
@@ -107,7 +107,7 @@ class ChangeDetectorTest {
   }
 
   @Test
-  void an_end_that_comes_near_is_told_exactly_once() {
+  void an_expiry_that_comes_near_is_announced_exactly_once() {
     LlmConfig config = one().expirationDate(LocalDate.of(2026, 9, 2)).build();
     int told = 0;
     @Nullable CatalogSnapshot before = null;

@@ -26,7 +26,7 @@ class ExpiringSoonTest {
     "2026-02-01,2026-02-10,2026-02-02,2026-02-11,false", // Near before and after.
     "2026-02-01,2026-02-10,2026-02-02,,false"
   })
-  void an_end_is_told_once_when_it_is_near(
+  void an_expiry_is_announced_once_when_it_is_near(
       String before,
       @Nullable LocalDate endBefore,
       String after,
@@ -45,7 +45,7 @@ class ExpiringSoonTest {
   }
 
   @Test
-  void a_new_model_that_ends_soon_is_told_as_both() {
+  void a_new_model_that_expires_soon_is_announced_as_new_and_as_expiring() {
     LlmConfig added = config(5, "a/one", LocalDate.parse("2026-02-10"));
     assertThat(ChangeDetector.between(snapshot("2026-02-01"), snapshot("2026-02-01", added), SOON))
         .containsExactly(

@@ -130,14 +130,14 @@ class LlmConfigTest {
   }
 
   @Test
-  void its_text_holds_no_secret() {
+  void the_text_of_a_config_holds_no_secret() {
     assertThat(LlmConfigs.full().build())
         .hasToString("LlmConfig[-7 qwen/coder:free free quality 84]");
   }
 
   /** Operators write their own names, and messages hold them. */
   @Test
-  void its_text_is_one_line_whatever_its_name() {
+  void the_text_of_a_config_is_one_line_whatever_its_name() {
     assertThat(LlmConfigs.full().modelName("a\u001b[1m/b\n").build())
         .hasToString("LlmConfig[-7 a?[1m/b? free quality 84]");
   }

@@ -66,7 +66,7 @@ class ModelFiltersTest {
   }
 
   @Test
-  void all_changes_together_are_kept() {
+  void changes_made_one_after_the_other_all_hold() {
     ModelFilters filters = DEFAULTS;
     for (UnaryOperator<ModelFilters> change : changes().toList()) {
       filters = change.apply(filters);

@@ -140,7 +140,7 @@ class ExitCodeTest {
   /** The kept copy is served before the fetch is over, and that fetch counts. */
   @ParameterizedTest
   @ValueSource(strings = {"list", "export", "show vendor/model"})
-  void a_kept_copy_does_not_hide_that_a_named_address_fails(String command) throws IOException {
+  void a_cached_copy_does_not_hide_that_a_named_address_fails(String command) throws IOException {
     String store = folder.resolve("kept").toString().replace('\\', '/');
     Path settings =
         Files.writeString(folder.resolve("settings.json"), "{\"store_path\": \"" + store + "\"}");

@@ -104,7 +104,7 @@ class HealthCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "show v/perfect", "export"})
-  void a_degraded_pass_is_said_and_is_no_failure(String command) {
+  void a_degraded_health_pass_is_reported_and_the_exit_code_stays_zero(String command) {
     openRouter.endpoints("v/down", FakeAnswer.status(500));
     CliRun run = run(command.split(" "));
     assertThat(run.exitCode()).isZero();

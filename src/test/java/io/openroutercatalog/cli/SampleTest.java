@@ -127,7 +127,7 @@ class SampleTest {
   }
 
   @Test
-  void a_kept_list_is_better_than_the_sample_but_not_for_an_export(@TempDir Path folder)
+  void a_cached_copy_is_shown_rather_than_the_sample_but_never_exported(@TempDir Path folder)
       throws Exception {
     Path settings =
         Files.writeString(

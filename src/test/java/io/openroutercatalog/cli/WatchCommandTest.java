@@ -147,7 +147,7 @@ class WatchCommandTest {
   }
 
   @Test
-  void an_interrupt_ends_it_with_the_status_before_it_is_closed() throws Exception {
+  void an_interrupt_ends_watch_with_the_status_before_it_is_closed() throws Exception {
     try (RunningWatch watch = watch("--as-of", AS_OF)) {
       watch.awaitErr(line -> line.contains("watching 7 models"));
       assertThat(watch.interrupt()).isZero();
@@ -160,7 +160,7 @@ class WatchCommandTest {
 
   /** This is how a terminal or a service manager ends it. */
   @Test
-  void a_signal_ends_it_with_the_status() throws Exception {
+  void a_signal_ends_watch_with_the_status() throws Exception {
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -195,7 +195,7 @@ class WatchCommandTest {
   }
 
   @Test
-  void it_waits_for_a_service_that_is_not_there_yet() throws Exception {
+  void watch_waits_for_a_service_that_does_not_answer_yet() throws Exception {
     openRouter.fail(FakeAnswer.status(503));
     try (RunningWatch watch = watch("--json")) {
       watch.awaitErr(line -> line.contains("watching 0 models"));

@@ -70,7 +70,7 @@ class OddRowsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"+999999999-12-31", "+10000-01-01", "-999999999-01-01", "2027-1-1", ""})
-  void an_end_that_is_no_date_of_four_figure_years_is_none(String date) {
+  void an_expiration_date_without_a_year_of_four_digits_counts_as_absent(String date) {
     String row = FakeModel.of("a/odd").with("expiration_date", date).toJson();
     assertThat(configs(row)).extracting(LlmConfig::expirationDate).containsExactly(null, null);
   }

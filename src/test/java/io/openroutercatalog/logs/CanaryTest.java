@@ -44,7 +44,7 @@ class CanaryTest {
 
   @ParameterizedTest
   @FieldSource("leaks")
-  void a_key_that_comes_out_is_seen(Consumer<String> leak) {
+  void a_key_in_any_output_is_noticed(Consumer<String> leak) {
     leak.accept(Canary.KEY);
     assertThat(Canary.seen()).isNotEmpty(); // And forgotten, or this test would fail for it.
   }

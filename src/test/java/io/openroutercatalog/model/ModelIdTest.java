@@ -67,7 +67,7 @@ class ModelIdTest {
         "a/\ue000", // Private use.
         "a/\uffff", // Not a character.
       })
-  void all_else_is_malformed(String id) {
+  void any_other_id_is_malformed(String id) {
     assertThat(new ModelId(id).isWellFormed()).isFalse();
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FakeModelTest {
   @Test
-  void a_fake_model_becomes_a_premium_config_as_it_is() {
+  void a_fake_model_without_changes_becomes_a_premium_config() {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(FakeModel.of("a/one"));
         CatalogService catalog = CatalogService.create(TestSettings.quiet(openRouter).build())) {
       assertThat(catalog.configs())
@@ -29,7 +29,7 @@ class FakeModelTest {
   }
 
   @Test
-  void a_changed_model_is_a_copy() {
+  void changing_a_fake_model_makes_a_copy() {
     FakeModel model = FakeModel.of("a/one");
     String before = model.toJson();
     assertThat(model.priced("0", "0").toJson())

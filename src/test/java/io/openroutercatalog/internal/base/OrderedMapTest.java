@@ -20,7 +20,7 @@ class OrderedMapTest {
       OrderedMap.of(List.of("b", "a", "c"), List.of(1, 2, 3));
 
   @Test
-  void it_is_like_any_map_with_the_same_entries() {
+  void an_ordered_map_equals_any_map_with_the_same_entries() {
     assertThat(MAP)
         .isEqualTo(Map.of("a", 2, "b", 1, "c", 3))
         .hasSameHashCodeAs(Map.of("a", 2, "b", 1, "c", 3))
@@ -46,13 +46,13 @@ class OrderedMapTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void it_cannot_be_changed(Consumer<Map<String, Integer>> change) {
+  void an_ordered_map_cannot_be_changed(Consumer<Map<String, Integer>> change) {
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> change.accept(MAP));
   }
 
   @Test
-  void an_empty_one_cannot_be_cleared_either() {
+  void an_empty_map_cannot_be_cleared() {
     Map<String, Integer> empty = OrderedMap.of(List.of(), List.of());
     assertThat(empty).isEmpty();
     assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(empty::clear);

@@ -26,7 +26,7 @@ class OperatorScoreTest {
     "12, OLLAMA CUSTOM",
     "15, VLLM MISTRALAI X-AI"
   })
-  void prestige_is_by_provider(int points, String providers) {
+  void prestige_is_by_author(int points, String providers) {
     for (String provider : providers.split(" ", -1)) {
       StaticScore score = StaticScorer.scoreOperator(operator().provider(provider).build());
 

@@ -131,7 +131,7 @@ class StableIdsTest {
   }
 
   @Test
-  void names_stay_put_while_others_come_and_go() {
+  void a_name_keeps_its_id_while_others_come_and_go() {
     Random random = new Random(4);
     List<String> pool = new ArrayList<>(List.of(ONE, OTHER));
     for (int i = 0; i < 200; i++) {

@@ -23,7 +23,7 @@ class StaticScorerTest {
     "18, liquid cognitivecomputations venice inflection",
     "15, openrouter meta moonshotai amazon openai-x xopenai ~~openai"
   })
-  void prestige_is_by_provider(int points, String providers) {
+  void prestige_is_by_author(int points, String providers) {
     for (String provider : providers.split(" ", -1)) {
       assertThat(component("prestige", TestRow.of(provider + "/m"))).as(provider).isEqualTo(points);
     }
@@ -54,7 +54,7 @@ class StaticScorerTest {
   }
 
   @Test
-  void a_date_to_come_counts_as_today() {
+  void a_future_creation_date_counts_as_today() {
     assertThat(component("recency", TestRow.of("a/b").created(NOW + 1))).isEqualTo(20);
     assertThat(component("recency", TestRow.of("a/b").created(NOW + 9_999 * DAY))).isEqualTo(20);
   }
