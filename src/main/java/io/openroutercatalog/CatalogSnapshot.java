@@ -135,7 +135,7 @@ public final class CatalogSnapshot {
   }
 
   /**
-   * Tells why a model of OpenRouter's list is not in the catalogue. A kept copy has only models
+   * Tells why a model of OpenRouter's list is not in the catalogue. A cached copy has only models
    * that were listed, so of others nothing is known before the first fetch.
    *
    * @param modelId the model id, such as {@code openrouter/auto}

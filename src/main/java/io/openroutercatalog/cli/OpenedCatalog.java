@@ -81,7 +81,7 @@ final class OpenedCatalog implements AutoCloseable {
       err.println(
           "openrouter-catalog: OpenRouter cannot be reached ("
               + error.message()
-              + "); showing the kept list of "
+              + "); showing the cached list of "
               + keptSince);
       return new OpenedCatalog(service, null); // With the health that was kept.
     }
@@ -98,7 +98,7 @@ final class OpenedCatalog implements AutoCloseable {
         "no catalogue from " + settings.baseUrl() + ": " + error.message());
   }
 
-  /** A kept copy is served before the first fetch is over; then this waits for that fetch. */
+  /** A cached copy is served before the first fetch is over; then this waits for that fetch. */
   private static @Nullable CatalogError errorOfFetch(CatalogService service) {
     CatalogStatus status = service.status();
     if (status.lastAttempt() != null) {

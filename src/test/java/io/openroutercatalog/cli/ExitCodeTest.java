@@ -137,7 +137,7 @@ class ExitCodeTest {
     assertThat(run.err()).contains("api_key").doesNotContain("secret").doesNotContain("sk-or");
   }
 
-  /** The kept copy is served before the fetch is over, and that fetch counts. */
+  /** The cached copy is served before the fetch is over, and that fetch counts. */
   @ParameterizedTest
   @ValueSource(strings = {"list", "export", "show vendor/model"})
   void a_cached_copy_does_not_hide_that_a_named_address_fails(String command) throws IOException {

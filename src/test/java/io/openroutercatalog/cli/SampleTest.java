@@ -143,7 +143,7 @@ class SampleTest {
     assertThat(list.exitCode()).as(list.err()).isZero();
     assertThat(list.out()).contains("v/kept");
     assertThat(list.err())
-        .contains("OpenRouter cannot be reached", "showing the kept list of 20")
+        .contains("OpenRouter cannot be reached", "showing the cached list of 20")
         .doesNotContain("sample");
     CliRun export = CliRun.of("export", "--settings", settings.toString());
     assertThat(export.exitCode()).isEqualTo(1);

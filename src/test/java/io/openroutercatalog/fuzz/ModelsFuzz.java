@@ -12,7 +12,7 @@ import io.openroutercatalog.internal.source.ModelList;
 import java.util.List;
 import java.util.Map;
 
-/** Any bytes as the models list, through the rules, to a kept copy and back. */
+/** Any bytes as the models list, through the rules, to a cached copy and back. */
 public final class ModelsFuzz {
   private static final CatalogSettings STANDARD = CatalogSettings.builder().build();
 

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Any bytes as a kept copy, and any content with a right checksum. */
+/** Any bytes as a cached copy, and any content with a right checksum. */
 public final class StoreFuzz {
   private static final byte[] OLDER = CopyFormat.encode(CatalogCopies.generation(-7));
   private static final Path FOLDER = Path.of("target", "fuzz", "store");

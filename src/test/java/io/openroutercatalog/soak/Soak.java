@@ -50,8 +50,8 @@ final class Soak {
   /**
    * Prepares a soak.
    *
-   * @param daysOpen after which a catalogue is closed and another one made from its kept copy
-   * @param folder for the kept copy
+   * @param daysOpen after which a catalogue is closed and another one made from its cached copy
+   * @param folder for the cached copy
    */
   Soak(long seed, int daysOpen, Path folder, Consumer<String> out) {
     this.seed = seed;
