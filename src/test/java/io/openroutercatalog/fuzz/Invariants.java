@@ -103,7 +103,7 @@ final class Invariants {
     CatalogState served = rules.restored(copy.remembering(copy), Source.STORE, NOW);
     ofConfigs(served.snapshot().configs());
     CatalogState again =
-        rules.confirmed(served, new ListFingerprint(null, 0, 0), NOW.plusSeconds(1)).state();
+        rules.confirmed(served, new ListFingerprint(null, ""), NOW.plusSeconds(1)).state();
     assertThat(again.copy(settings).ids()).containsAllEntriesOf(served.ids());
     assertThat(
             CatalogUpdate.between(

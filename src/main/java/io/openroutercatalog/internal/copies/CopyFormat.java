@@ -126,7 +126,7 @@ public final class CopyFormat {
    */
   private static final class Reading {
     private final JsonParser parser;
-    private final ValueInterner repeated = new ValueInterner();
+    private final ValueInterner interner = new ValueInterner();
     private List<ModelRow> models = List.of();
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<DelistedModel> delisted = new ArrayList<>();
@@ -147,7 +147,7 @@ public final class CopyFormat {
             case "fetched_at" -> fetchedAt = instant();
             case "source_url" -> sourceUrl = JsonTokens.anyText(parser);
             case "id_offset" -> idOffset = id();
-            case "models" -> models = ModelRowJson.readList(parser, repeated);
+            case "models" -> models = ModelRowJson.readList(parser, interner);
             case "ids" -> readIds();
             case "delisted" -> readDelisted();
             case "health" -> readHealth();
@@ -199,7 +199,7 @@ public final class CopyFormat {
             switch (field) {
               case "id" -> id = id();
               case "since" -> since = instant();
-              case "model" -> model = ModelRowJson.read(parser, repeated);
+              case "model" -> model = ModelRowJson.read(parser, interner);
               default -> parser.skipChildren();
             }
           }
