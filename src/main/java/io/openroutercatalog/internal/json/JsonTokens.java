@@ -35,7 +35,7 @@ public final class JsonTokens {
           .maxDocumentLength(1L << 30)
           .build();
 
-  /** Shared by all readers and writers; thread-safe. */
+  /** Makes writers, and parsers without a table of names, so that it keeps none; thread-safe. */
   public static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(CONSTRAINTS)
