@@ -139,9 +139,12 @@ final class Benchmarks {
     table.detail(
         String.format(
             Locale.ROOT,
-            "list: the answer's parser alone %.2f x bare scan, rows read %.2f x",
+            "list: the answer's parser alone %.2f x bare scan, that without names %.2f x, rows read"
+                + " %.2f x, fingerprint %.2f x",
             jmh.time("answerScan", size) / scan,
-            jmh.time("rows", size) / scan));
+            jmh.time("scanWithoutNameTable", size) / scan,
+            jmh.time("rows", size) / scan,
+            jmh.time("fingerprint", size) / scan));
     table.row("list-414-to-snapshot", jmh.time("firstList", size) / scan, "x bare scan", 1.3);
     table.row("list-414-again", jmh.time("nextList", size) / scan, "x bare scan", 1.3);
     table.row(

@@ -215,7 +215,8 @@ class SecretsTest {
   }
 
   @Test
-  void a_catalogue_from_a_bootstrap_copy_brings_no_key_but_the_one_that_was_set() throws IOException {
+  void a_catalogue_from_a_bootstrap_copy_brings_no_key_but_the_one_that_was_set()
+      throws IOException {
     try (CatalogService catalog = CatalogService.create(settings())) {
       assertThat(catalog.configs()).isNotEmpty();
     }

@@ -103,8 +103,8 @@ final class Invariants {
     CatalogState served = transitions.restored(copy.withMemoryOf(copy), Source.STORE, NOW);
     ofConfigs(served.snapshot().configs());
     CatalogState again =
-        transitions.confirmed(served, new ListFingerprint(null, 0, 0), NOW.plusSeconds(1)).state();
-    assertThat(again.toCopy(settings).ids()).containsAllEntriesOf(served.ids());
+        transitions.confirmed(served, new ListFingerprint(null, ""), NOW.plusSeconds(1)).state();
+    assertThat(again.ids()).containsAllEntriesOf(served.ids());
     assertThat(
             CatalogUpdate.between(
                     transitions.initial().snapshot(),

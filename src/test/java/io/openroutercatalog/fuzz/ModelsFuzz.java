@@ -27,6 +27,7 @@ public final class ModelsFuzz {
           Invariants.ofMessage(error.message());
       case FetchOutcome.Answer<ModelList>(ModelList answer) -> {
         Invariants.ofAnswer(answer);
+        assertThat(Answers.modelsWithoutNameTable(input)).isEqualTo(outcome);
         Invariants.ofGeneration(STANDARD, answer);
         GeneratedConfigs generation = Invariants.ofGeneration(Invariants.WIDE, answer);
         Invariants.ofCopy(Invariants.WIDE, kept(answer, generation));

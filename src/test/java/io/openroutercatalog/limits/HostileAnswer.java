@@ -50,16 +50,10 @@ enum HostileAnswer {
   A_NUMBER_OF_30_MEBIBYTES(Kind.UNREADABLE, body("{\"data\":", "1".repeat(1_024), 30 << 10, "}")),
   A_NAME_OF_30_MEBIBYTES(
       Kind.UNREADABLE, body("{\"", "x".repeat(1_024), 30 << 10, "\":0,\"data\":[]}")),
-  THIRTY_MEBIBYTES_OF_NAMES(
-      Kind.UNREADABLE,
-      out -> {
-        head(out, "Connection: close");
-        text(out, "{");
-        for (int i = 0; i < 31_000; i++) {
-          text(out, "\"" + i + "x".repeat(1_000) + "\":0,");
-        }
-        text(out, "\"end\":0}");
-      }),
+  THIRTY_MEBIBYTES_OF_NAMES(Kind.UNREADABLE, names(31_000, "x".repeat(1_000))),
+  FOUR_MEBIBYTES_OF_LONG_NAMES(Kind.UNREADABLE, names(4_150, "x".repeat(1_000))),
+  FOUR_MEBIBYTES_OF_SHORT_NAMES(Kind.UNREADABLE, names(360_000, "")),
+  A_MEBIBYTE_OF_LONG_NAMES(Kind.UNREADABLE, names(1_030, "x".repeat(1_000))),
   A_MEBIBYTE_OF_ENDPOINTS(
       Kind.UNREADABLE, body("{\"data\":{\"endpoints\":[{}", ",{}", 300_000, "]}}")),
   ONE_BYTE_A_SECOND(
@@ -128,6 +122,17 @@ enum HostileAnswer {
         "supported_parameters":["tools"],"pricing":{"prompt":"\
         """
         + (price + "\",\"completion\":\"" + price + "\"},\"description\":\"" + description + "\"}");
+  }
+
+  private static HostileServer.Answer names(int count, String end) {
+    return out -> {
+      head(out, "Connection: close");
+      text(out, "{");
+      for (int i = 0; i < count; i++) {
+        text(out, "\"" + i + end + "\":0,");
+      }
+      text(out, "\"end\":0}");
+    };
   }
 
   private static HostileServer.Answer chunks(String bytes) {

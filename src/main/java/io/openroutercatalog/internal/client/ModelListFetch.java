@@ -28,6 +28,9 @@ final class ModelListFetch {
    */
   private static final long LEAST_KEPT_BYTES = 16 << 20;
 
+  /** Six times the list of today; the table of its names may take three times as much. */
+  static final long MOST_BYTES_WITH_NAME_TABLE = 4 << 20;
+
   private final HttpTransport transport;
   private final HttpUrl first;
   private final long deadlineNanos;
@@ -58,25 +61,26 @@ final class ModelListFetch {
     }
     Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
     String tag = known == null ? null : known.tag();
-    return transport.get(page, false, tag, left, bytesLeft).then(reply -> read(reply, known));
+    return transport.get(page, false, tag, left, bytesLeft).then(response -> read(response, known));
   }
 
-  private FetchOutcome<ListResponse> read(HttpResponse reply, @Nullable ListFingerprint known) {
-    // The validator of one page says nothing of the others.
-    ListFingerprint validator =
-        seen.size() == 1 ? ListFingerprint.of(reply.tag(), reply.body()) : null;
-    if (known != null && reply.notModified()) {
+  private FetchOutcome<ListResponse> read(HttpResponse response, @Nullable ListFingerprint known) {
+    // The fingerprint of one page says nothing of the others.
+    ListFingerprint fingerprint =
+        seen.size() == 1 ? ListFingerprint.of(response.tag(), response.body()) : null;
+    if (known != null && response.notModified()) {
       return new FetchOutcome.Answer<>(new ListResponse.NotModified(known));
     }
-    if (known != null && validator != null && known.hasSameBody(validator)) {
-      return new FetchOutcome.Answer<>(new ListResponse.NotModified(validator));
+    if (known != null && fingerprint != null && known.hasSameBody(fingerprint)) {
+      return new FetchOutcome.Answer<>(new ListResponse.NotModified(fingerprint));
     }
-    bytesLeft -= reply.body().size();
-    return AnswerJson.read(reply.body(), reader::readPage).then(page -> goOn(page, validator));
+    bytesLeft -= response.body().size();
+    return AnswerJson.read(response.body(), MOST_BYTES_WITH_NAME_TABLE, reader::readPage)
+        .then(page -> goOn(page, fingerprint));
   }
 
   private FetchOutcome<ListResponse> goOn(
-      ModelListReader.Page page, @Nullable ListFingerprint validator) {
+      ModelListReader.Page page, @Nullable ListFingerprint fingerprint) {
     if (!page.hasData()) {
       String message = page.errorMessage();
       String says = message == null ? "" : "; it says: " + transport.clean(message);
@@ -86,7 +90,7 @@ final class ModelListFetch {
     if (next != null) {
       return follow(next);
     }
-    return new FetchOutcome.Answer<>(new ListResponse.Listed(reader.answer(), validator));
+    return new FetchOutcome.Answer<>(new ListResponse.Listed(reader.list(), fingerprint));
   }
 
   /**

@@ -2,7 +2,6 @@ package io.openroutercatalog.internal.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.internal.base.CleanText;
 import io.openroutercatalog.internal.http.AnswerTooLargeException;
@@ -30,7 +29,7 @@ public final class ModelListReader {
 
   private final int mostRows;
   private final long mostKept;
-  private final ValueInterner repeated = new ValueInterner();
+  private final ValueInterner interner = new ValueInterner();
   private final List<ModelRow> models = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Map<ExclusionReason, Integer> broken = new EnumMap<>(ExclusionReason.class);
@@ -55,31 +54,9 @@ public final class ModelListReader {
 
   /**
    * Reads one page. Throws what Jackson throws where it is not JSON, and {@link
-   * AnswerTooLargeException}; with a {@link StreamConstraintsException} nothing of it stays, so
-   * that it can be read once more.
+   * AnswerTooLargeException}; the list is of no use then.
    */
   Page readPage(JsonParser parser) throws IOException {
-    int modelsBefore = models.size();
-    int skippedBefore = skipped.size();
-    int rowBefore = row;
-    long keptBefore = kept;
-    Map<ExclusionReason, Integer> brokenBefore = Map.copyOf(broken);
-    try {
-      return read(parser);
-    } catch (StreamConstraintsException e) {
-      List<ModelRow> read = models.subList(modelsBefore, models.size());
-      read.forEach(model -> ids.remove(model.id()));
-      read.clear();
-      skipped.subList(skippedBefore, skipped.size()).clear();
-      row = rowBefore;
-      kept = keptBefore;
-      broken.clear();
-      broken.putAll(brokenBefore);
-      throw e;
-    }
-  }
-
-  private Page read(JsonParser parser) throws IOException {
     boolean hasData = false;
     String next = null;
     String errorMessage = null;
@@ -98,7 +75,8 @@ public final class ModelListReader {
     return new Page(hasData, next, errorMessage);
   }
 
-  ModelList answer() {
+  /** {@return the rows of all pages read} */
+  ModelList list() {
     return new ModelList(
         Collections.unmodifiableList(models),
         Collections.unmodifiableMap(broken),
@@ -114,17 +92,17 @@ public final class ModelListReader {
       if (++row > mostRows) {
         throw new AnswerTooLargeException("the list has more than " + mostRows + " rows");
       }
-      if (!JsonTokens.enterObject(parser)) {
-        skip(ExclusionReason.ROW_NOT_OBJECT, null);
+      if (JsonTokens.enterObject(parser)) {
+        add(new ModelRowReader(parser, interner));
       } else {
-        add(new ModelRowReader(parser, repeated));
+        skip(ExclusionReason.ROW_NOT_OBJECT, null);
       }
     }
     return true;
   }
 
-  private void add(ModelRowReader row) throws AnswerTooLargeException {
-    String id = row.id();
+  private void add(ModelRowReader fields) throws AnswerTooLargeException {
+    String id = fields.id();
     if (id == null) {
       skip(ExclusionReason.ID_MISSING, null);
     } else if (!new ModelId(id).isWellFormed()) {
@@ -132,7 +110,7 @@ public final class ModelListReader {
     } else if (!ids.add(id)) {
       skip(ExclusionReason.DUPLICATE, id);
     } else {
-      ModelRow model = row.entry(id);
+      ModelRow model = fields.toRow(id);
       kept += RowMemoryEstimate.of(model);
       if (kept > mostKept) {
         throw new AnswerTooLargeException(

@@ -21,6 +21,9 @@ public final class OpenRouterClient implements CatalogSource {
   /** Many answers are in flight at a time; the largest real one has about 30,000 bytes. */
   private static final long MOST_ENDPOINTS_BYTES = 1 << 20;
 
+  /** Three times the largest real answer: many may be read at a time, each with its own table. */
+  private static final long MOST_ENDPOINTS_BYTES_WITH_NAME_TABLE = 100_000;
+
   private final HttpUrl base;
   private final CatalogSettings settings;
   private final HttpTransport lists;
@@ -43,7 +46,7 @@ public final class OpenRouterClient implements CatalogSource {
    * sent; none is needed.
    */
   @Override
-  public FetchOutcome<ListResponse> models(@Nullable ListFingerprint validator) {
+  public FetchOutcome<ListResponse> models(@Nullable ListFingerprint known) {
     HttpUrl url = base.newBuilder().addPathSegment("models").build();
     return new ModelListFetch(
             lists,
@@ -51,7 +54,7 @@ public final class OpenRouterClient implements CatalogSource {
             settings.limits().modelsTimeout(),
             settings.limits().maxBodyBytes(),
             settings.limits().maxModels())
-        .run(validator);
+        .run(known);
   }
 
   /**
@@ -74,7 +77,10 @@ public final class OpenRouterClient implements CatalogSource {
             .build();
     return health
         .get(url, true, null, settings.limits().endpointsTimeout(), mostEndpointsBytes)
-        .then(reply -> AnswerJson.read(reply.body(), EndpointsReader::read))
+        .then(
+            response ->
+                AnswerJson.read(
+                    response.body(), MOST_ENDPOINTS_BYTES_WITH_NAME_TABLE, EndpointsReader::read))
         .then(
             endpoints ->
                 endpoints.isPresent()

@@ -4,7 +4,7 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete reply with status 200, or 304 to a request with a validator.
+ * A complete response with status 200, or 304 to a request with the ETag of what is known.
  *
  * @param tag the {@code ETag}, or null where there is none that could be sent back
  */

@@ -45,7 +45,7 @@ public final class HttpTransport implements AutoCloseable {
   private final OkHttpClient http;
   private final HttpUrl base;
   private final String key;
-  private final ApiKeyRedactor repeatedKey;
+  private final ApiKeyRedactor keyRedactor;
   private final boolean keyMayTravel;
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -62,7 +62,7 @@ public final class HttpTransport implements AutoCloseable {
   private HttpTransport(OkHttpClient like, HttpUrl base, String key, long mostBytes) {
     this.base = base;
     this.key = key;
-    this.repeatedKey = new ApiKeyRedactor(key);
+    this.keyRedactor = new ApiKeyRedactor(key);
     this.keyMayTravel = base.isHttps() || isLoopback(base.host());
     this.http =
         like.newBuilder()
@@ -109,10 +109,10 @@ public final class HttpTransport implements AutoCloseable {
   /**
    * Asks once.
    *
-   * @param validator to ask whether it still holds, or null
+   * @param knownTag the ETag of what is known already, or null
    */
   public FetchOutcome<HttpResponse> get(
-      HttpUrl url, boolean withKey, @Nullable String validator, Duration limit, long mostBytes) {
+      HttpUrl url, boolean withKey, @Nullable String knownTag, Duration limit, long mostBytes) {
     if (closed) {
       return FetchOutcome.failed(Kind.UNREACHABLE, "the client is closed");
     }
@@ -124,8 +124,8 @@ public final class HttpTransport implements AutoCloseable {
     if (withKey && !key.isEmpty() && keyMayTravel) {
       request.header("Authorization", "Bearer " + key);
     }
-    if (validator != null) {
-      request.header("If-None-Match", validator);
+    if (knownTag != null) {
+      request.header("If-None-Match", knownTag);
     }
     Call call = http.newCall(request.build());
     call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -135,8 +135,8 @@ public final class HttpTransport implements AutoCloseable {
       call.cancel(); // Whoever closes may have looked at the running calls already.
     }
     try (Response response = call.execute()) {
-      if (response.code() == 304 && validator != null) {
-        return new FetchOutcome.Answer<>(new HttpResponse(true, new Buffer(), validator));
+      if (response.code() == 304 && knownTag != null) {
+        return new FetchOutcome.Answer<>(new HttpResponse(true, new Buffer(), knownTag));
       }
       return response.code() == 200 ? body(call, response, mostBytes) : refused(response);
     } catch (IOException e) {
@@ -176,20 +176,20 @@ public final class HttpTransport implements AutoCloseable {
     }
     Buffer body = new Buffer();
     source.readAll(body);
-    if (repeatedKey.isIn(body)) { // It would come into names, and with them everywhere.
+    if (keyRedactor.isIn(body)) { // It would come into names, and with them everywhere.
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer repeats the API key");
     }
-    return new FetchOutcome.Answer<>(new HttpResponse(false, body, validator(response)));
+    return new FetchOutcome.Answer<>(new HttpResponse(false, body, tag(response)));
   }
 
   /** {@return the ETag, where it is one that may go into a header again} */
-  private @Nullable String validator(Response response) {
+  private @Nullable String tag(Response response) {
     String tag = response.header("ETag");
     boolean plain =
         tag != null
             && tag.length() <= 200
             && tag.chars().allMatch(c -> c > ' ' && c <= '~')
-            && tag.equals(repeatedKey.takenOutOf(tag));
+            && tag.equals(keyRedactor.takenOutOf(tag));
     return plain ? tag : null;
   }
 
@@ -265,7 +265,7 @@ public final class HttpTransport implements AutoCloseable {
 
   /** {@return what a server said, fit for a message; it may have repeated the key} */
   public String clean(String text) {
-    return CleanText.of(repeatedKey.takenOutOf(text), MOST_MESSAGE_CHARACTERS);
+    return CleanText.of(keyRedactor.takenOutOf(text), MOST_MESSAGE_CHARACTERS);
   }
 
   private static boolean isLoopback(String host) {

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * its last one; what has another type than asked for counts as absent.
  */
 public final class JsonTokens {
-  /**
-   * Leaves room for {@link TextBounds#MOST_TEXT_CHARACTERS}; each name is held until the answer is
-   * read.
-   */
-  private static final int MOST_NAME_BYTES = 4_096;
+  private static final int MOST_NAME_CHARACTERS = 100_000;
 
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
@@ -32,14 +28,14 @@ public final class JsonTokens {
           // not held, and may have any length.
           .maxStringLength(100_000)
           // Held too; far longer than the ids that are names in a copy.
-          .maxNameLength(100_000)
+          .maxNameLength(MOST_NAME_CHARACTERS)
           // Held too, also where it is passed over.
           .maxNumberLength(100_000)
           // The most that max_body_bytes can be: whoever opens the parser knows a closer bound.
           .maxDocumentLength(1L << 30)
           .build();
 
-  /** Shared by all readers and writers; thread-safe. */
+  /** Makes writers, and parsers without a table of names, so that it keeps none; thread-safe. */
   public static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(CONSTRAINTS)
@@ -48,8 +44,9 @@ public final class JsonTokens {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
-  private static final AnswerParsers ANSWERS =
-      new AnswerParsers(CONSTRAINTS.rebuild().maxNameLength(MOST_NAME_BYTES).build());
+  /** Counts the bytes of a name, of which a character has four at most. */
+  private static final StreamReadConstraints CONSTRAINTS_IN_BYTES =
+      CONSTRAINTS.rebuild().maxNameLength(4 * MOST_NAME_CHARACTERS).build();
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
@@ -59,18 +56,8 @@ public final class JsonTokens {
   private JsonTokens() {}
 
   /**
-   * {@return a parser of an answer in UTF-8, before the first token; what is not UTF-8 ends the
-   * reading} More different names than any answer has, or far longer ones, end it with a {@link
-   * com.fasterxml.jackson.core.exc.StreamConstraintsException}; {@link #parser} reads those too,
-   * more slowly.
-   */
-  public static JsonParser answerParser(InputStream json) throws IOException {
-    return ANSWERS.parser(json);
-  }
-
-  /**
-   * {@return a parser of UTF-8 with any names, before the first token; what is not UTF-8 ends the
-   * reading}
+   * {@return a parser of UTF-8 that keeps no names, before the first token; what is not UTF-8 ends
+   * the reading}
    */
   public static JsonParser parser(InputStream json) throws IOException {
     PushbackReader reader =
@@ -80,6 +67,19 @@ public final class JsonTokens {
       reader.unread(first);
     }
     return FACTORY.createParser(reader);
+  }
+
+  /**
+   * {@return a faster parser of what is known to be UTF-8 without a byte order mark, before the
+   * first token} It keeps each different name until it is closed, in about three times its bytes.
+   */
+  public static JsonParser parserWithNameTable(InputStream json) throws IOException {
+    return JsonFactory.builder() // One for each, since the table is the factory's.
+        .streamReadConstraints(CONSTRAINTS_IN_BYTES)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
+        .build()
+        .createParser(json);
   }
 
   /** {@return the text, or null} */
@@ -125,50 +125,50 @@ public final class JsonTokens {
     return null;
   }
 
-  /** {@return as {@link #wholeNumber(JsonParser)}} One that other rows may have too. */
-  public static @Nullable Long repeatedNumber(JsonParser parser, ValueInterner repeated)
+  /** {@return as {@link #wholeNumber}} One that other values may equal. */
+  static @Nullable Long internedNumber(JsonParser parser, ValueInterner interner)
       throws IOException {
-    return repeated.number(wholeNumber(parser));
+    return interner.number(wholeNumber(parser));
   }
 
   /** {@return the texts of a list, entries of another type left out; null where it is no list} */
-  public static @Nullable List<String> texts(JsonParser parser, ValueInterner repeated)
+  static @Nullable List<String> texts(JsonParser parser, ValueInterner interner)
       throws IOException {
-    return texts(parser, repeated, false);
+    return texts(parser, interner, false);
   }
 
   /** {@return the texts of a list; null where it is no list or an entry is no text} */
-  public static @Nullable List<String> textsOnly(JsonParser parser, ValueInterner repeated)
+  static @Nullable List<String> textsOnly(JsonParser parser, ValueInterner interner)
       throws IOException {
-    return texts(parser, repeated, true);
+    return texts(parser, interner, true);
   }
 
   private static @Nullable List<String> texts(
-      JsonParser parser, ValueInterner repeated, boolean strict) throws IOException {
+      JsonParser parser, ValueInterner interner, boolean strict) throws IOException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       parser.skipChildren();
       return null;
     }
-    List<String> texts = repeated.noTexts();
+    List<String> texts = interner.noTexts();
     boolean pure = true;
     int entries = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String text =
-          ++entries > TextBounds.MOST_ENTRIES ? skipped(parser) : repeatedText(parser, repeated);
+          ++entries > TextBounds.MOST_ENTRIES ? skipped(parser) : internedText(parser, interner);
       if (text != null) {
         texts.add(text);
       } else {
         pure = false;
       }
     }
-    return entries > TextBounds.MOST_ENTRIES || (strict && !pure) ? null : repeated.list(texts);
+    return entries > TextBounds.MOST_ENTRIES || (strict && !pure) ? null : interner.list(texts);
   }
 
-  /** {@return the text, or null} One that other rows may have too. */
-  public static @Nullable String repeatedText(JsonParser parser, ValueInterner repeated)
+  /** {@return the text, or null} One that other values may equal. */
+  static @Nullable String internedText(JsonParser parser, ValueInterner interner)
       throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING && !isOverlong(parser)
-        ? repeated.text(parser)
+        ? interner.text(parser)
         : skipped(parser);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as OpenRouter writes them, for a kept copy. */
+/** Rows as OpenRouter writes them, for a cached copy. */
 public final class ModelRowJson {
   private ModelRowJson() {}
 
@@ -48,7 +48,7 @@ public final class ModelRowJson {
   }
 
   /** {@return the good rows of the list that the parser stands on, no id twice} */
-  public static List<ModelRow> readList(JsonParser parser, ValueInterner repeated)
+  public static List<ModelRow> readList(JsonParser parser, ValueInterner interner)
       throws IOException {
     List<ModelRow> models = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -57,7 +57,7 @@ public final class ModelRowJson {
       return models;
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      ModelRow model = read(parser, repeated);
+      ModelRow model = read(parser, interner);
       if (model != null && ids.add(model.id())) {
         models.add(model);
       }
@@ -66,14 +66,14 @@ public final class ModelRowJson {
   }
 
   /** {@return the row that the parser stands on, or null where it is none} */
-  public static @Nullable ModelRow read(JsonParser parser, ValueInterner repeated)
+  public static @Nullable ModelRow read(JsonParser parser, ValueInterner interner)
       throws IOException {
     if (!JsonTokens.enterObject(parser)) {
       return null;
     }
-    ModelRowReader row = new ModelRowReader(parser, repeated);
+    ModelRowReader row = new ModelRowReader(parser, interner);
     String id = row.id();
-    return id == null || !new ModelId(id).isWellFormed() ? null : row.entry(id);
+    return id == null || !new ModelId(id).isWellFormed() ? null : row.toRow(id);
   }
 
   private static void writeText(JsonGenerator json, String name, @Nullable String text)

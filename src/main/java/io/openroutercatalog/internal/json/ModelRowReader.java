@@ -20,7 +20,7 @@ public final class ModelRowReader {
   /** Java reads years of nine digits too, and cannot count on from the last of them. */
   private static final int DATE_CHARACTERS = "YYYY-MM-DD".length();
 
-  private final ValueInterner repeated;
+  private final ValueInterner interner;
   private @Nullable String id;
   private @Nullable String name;
   private @Nullable String canonicalSlug;
@@ -35,19 +35,19 @@ public final class ModelRowReader {
   private boolean aliasTarget;
 
   /** Reads the object that was entered. */
-  public ModelRowReader(JsonParser parser, ValueInterner repeated) throws IOException {
-    this.repeated = repeated;
+  public ModelRowReader(JsonParser parser, ValueInterner interner) throws IOException {
+    this.interner = interner;
     for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
       switch (field) {
         case "id" -> id = JsonTokens.anyText(parser); // Too long is malformed, not missing.
         case "name" -> name = JsonTokens.text(parser);
-        case "canonical_slug" -> canonicalSlug = JsonTokens.repeatedText(parser, repeated);
+        case "canonical_slug" -> canonicalSlug = JsonTokens.internedText(parser, interner);
         case "created" -> created = JsonTokens.wholeNumber(parser);
-        case "context_length" -> contextLength = JsonTokens.repeatedNumber(parser, repeated);
+        case "context_length" -> contextLength = JsonTokens.internedNumber(parser, interner);
         case "architecture" -> readArchitecture(parser);
         case "top_provider" -> readTopProvider(parser);
-        case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser, repeated);
-        case "pricing" -> pricing = PricingJson.read(parser, repeated);
+        case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser, interner);
+        case "pricing" -> pricing = PricingJson.read(parser, interner);
         case "expiration_date" -> expirationDate = JsonTokens.text(parser);
         case "alias_target" -> aliasTarget = isTarget(parser);
         default -> parser.skipChildren();
@@ -59,8 +59,8 @@ public final class ModelRowReader {
     if (JsonTokens.enterObject(parser)) {
       for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
         switch (field) {
-          case "input_modalities" -> inputModalities = JsonTokens.texts(parser, repeated);
-          case "output_modalities" -> outputModalities = JsonTokens.textsOnly(parser, repeated);
+          case "input_modalities" -> inputModalities = JsonTokens.texts(parser, interner);
+          case "output_modalities" -> outputModalities = JsonTokens.textsOnly(parser, interner);
           default -> parser.skipChildren();
         }
       }
@@ -71,7 +71,7 @@ public final class ModelRowReader {
     if (JsonTokens.enterObject(parser)) {
       for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
         if (field.equals("max_completion_tokens")) {
-          maxCompletionTokens = JsonTokens.repeatedNumber(parser, repeated);
+          maxCompletionTokens = JsonTokens.internedNumber(parser, interner);
         } else {
           parser.skipChildren();
         }
@@ -85,11 +85,13 @@ public final class ModelRowReader {
     return object;
   }
 
+  /** {@return the id as it was sent, however long, or null where there is none} */
   public @Nullable String id() {
     return id;
   }
 
-  public ModelRow entry(String id) {
+  /** {@return the row, with the id that {@link #id} gave} */
+  public ModelRow toRow(String id) {
     return ModelRow.builder(id)
         .name(name)
         .canonicalSlug(id.equals(canonicalSlug) ? id : canonicalSlug)

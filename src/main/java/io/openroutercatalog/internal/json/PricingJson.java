@@ -23,22 +23,22 @@ public final class PricingJson {
 
   private boolean bounded = true;
 
-  private final ValueInterner repeated;
+  private final ValueInterner interner;
   private final List<String> names;
   private final List<Price> prices;
 
-  private PricingJson(ValueInterner repeated) {
-    this.repeated = repeated;
-    this.names = repeated.noTexts();
-    this.prices = repeated.noPrices();
+  private PricingJson(ValueInterner interner) {
+    this.interner = interner;
+    this.names = interner.noTexts();
+    this.prices = interner.noPrices();
   }
 
   /**
    * Reads the value the parser stands on; what is no object states nothing. Nor does one with more
    * entries than {@link TextBounds#MOST_ENTRIES}: a part of it could be a wrong price.
    */
-  public static Pricing read(JsonParser parser, ValueInterner repeated) throws IOException {
-    return new PricingJson(repeated).pricing(parser);
+  public static Pricing read(JsonParser parser, ValueInterner interner) throws IOException {
+    return new PricingJson(interner).pricing(parser);
   }
 
   private Pricing pricing(JsonParser parser) throws IOException {
@@ -61,7 +61,7 @@ public final class PricingJson {
   private @Nullable Price price(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
-      return repeated.price(repeated.text(parser));
+      return interner.price(interner.text(parser));
     }
     parser.skipChildren();
     return null;
@@ -79,7 +79,7 @@ public final class PricingJson {
   }
 
   private Map<String, Price> map() {
-    return OrderedMap.of(repeated.list(names), prices);
+    return OrderedMap.of(interner.list(names), prices);
   }
 
   private boolean takes(String name) {
@@ -120,7 +120,7 @@ public final class PricingJson {
         continue;
       }
       if (value instanceof String text) {
-        prices.put(name, repeated.price(text));
+        prices.put(name, interner.price(text));
       } else if (value != null) {
         conditions.put(name, value);
       } else if (stated) {

@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 public final class ValueInterner {
   private static final int MOST_CHARACTERS = 64;
 
-  /** A text in the place of another takes it over. */
+  /** A text, or a number, in the place of another takes it over. */
   private static final int TEXTS_BITS = 11;
+
+  private static final int NUMBERS_BITS = 9;
 
   /** The 32-bit golden ratio; prices differ in their last digits alone. */
   private static final int SPREAD = 0x9E3779B9;
 
   private static final int MOST_LISTS = 256;
   private static final int MOST_PRICES = 1_024;
-  private static final int MOST_NUMBERS = 256;
 
   private final @Nullable String[] texts = new String[1 << TEXTS_BITS];
+  private final @Nullable Long[] numbers = new Long[1 << NUMBERS_BITS];
   private final List<String> scratch = new ArrayList<>();
   private final List<Price> scratchPrices = new ArrayList<>();
 
@@ -34,7 +36,6 @@ public final class ValueInterner {
   private final Map<List<String>, List<String>> lists = new HashMap<>();
 
   private final Map<String, Price> prices = new HashMap<>();
-  private final Map<Long, Long> numbers = new HashMap<>();
 
   /** {@return the text or number that the parser stands on; none is made of a known one} */
   String text(JsonParser parser) throws IOException {
@@ -48,7 +49,7 @@ public final class ValueInterner {
     for (int i = offset; i < offset + length; i++) {
       hash = 31 * hash + characters[i];
     }
-    int place = (hash * SPREAD) >>> (Integer.SIZE - TEXTS_BITS);
+    int place = place(hash, TEXTS_BITS);
     String known = texts[place];
     if (known != null && isSame(known, characters, offset, length)) {
       return known;
@@ -56,6 +57,10 @@ public final class ValueInterner {
     String text = new String(characters, offset, length);
     texts[place] = text;
     return text;
+  }
+
+  private static int place(int hash, int bits) {
+    return (hash * SPREAD) >>> (Integer.SIZE - bits);
   }
 
   private static boolean isSame(String text, char[] characters, int offset, int length) {
@@ -106,11 +111,16 @@ public final class ValueInterner {
 
   /** {@return the same number} */
   @Nullable Long number(@Nullable Long number) {
-    Long known = numbers.get(number);
-    if (known == null && number != null && numbers.size() < MOST_NUMBERS) {
-      numbers.put(number, number);
+    if (number == null) {
+      return null;
     }
-    return known == null ? number : known;
+    int place = place(number.hashCode(), NUMBERS_BITS);
+    Long known = numbers[place];
+    if (number.equals(known)) {
+      return known;
+    }
+    numbers[place] = number;
+    return number;
   }
 
   /** {@return what {@link Price#parse} makes of a text} */

@@ -9,10 +9,10 @@ public interface CatalogSource extends AutoCloseable {
   /**
    * {@return the whole list}
    *
-   * @param validator of the answer that is known already, or null; with it the service may answer
-   *     that nothing changed
+   * @param known of the list that is known already, or null; with it the service may answer that
+   *     nothing changed
    */
-  FetchOutcome<ListResponse> models(@Nullable ListFingerprint validator);
+  FetchOutcome<ListResponse> models(@Nullable ListFingerprint known);
 
   /** {@return the endpoints of a model with a well-formed id} */
   FetchOutcome<List<Endpoint>> endpoints(String modelId);

@@ -7,16 +7,17 @@ public sealed interface ListResponse {
   /**
    * A list.
    *
-   * @param validator to be sent with the next request, once this very list is served; null where it
-   *     has several pages
+   * @param fingerprint to be sent with the next request, once this very list is served; null where
+   *     it has several pages
    */
-  record Listed(ModelList answer, @Nullable ListFingerprint validator) implements ListResponse {}
+  record Listed(ModelList list, @Nullable ListFingerprint fingerprint) implements ListResponse {}
 
   /**
-   * The list of the validator that was sent still holds: the service says so, or sent the same once
+   * The list whose fingerprint was given still holds: the service says so, or sent the same once
    * more.
    *
-   * @param validator to be sent with the next request; the same bytes may have another ETag by now
+   * @param fingerprint to be sent with the next request; the same bytes may have another ETag by
+   *     now
    */
-  record NotModified(ListFingerprint validator) implements ListResponse {}
+  record NotModified(ListFingerprint fingerprint) implements ListResponse {}
 }

@@ -13,8 +13,9 @@ public final class BenchReading {
   /** {@return the rows of a body that came in} */
   public static ModelList read(Buffer body) {
     ModelListReader reader = new ModelListReader(Integer.MAX_VALUE, NO_LIMIT);
-    return switch (AnswerJson.read(body, reader::readPage)) {
-      case FetchOutcome.Answer<ModelListReader.Page> page -> reader.answer();
+    return switch (AnswerJson.read(
+        body, ModelListFetch.MOST_BYTES_WITH_NAME_TABLE, reader::readPage)) {
+      case FetchOutcome.Answer<ModelListReader.Page> page -> reader.list();
       case FetchOutcome.Failed<ModelListReader.Page>(var error) ->
           throw new IllegalStateException(error.message());
     };

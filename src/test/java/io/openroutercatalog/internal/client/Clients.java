@@ -30,13 +30,13 @@ public final class Clients {
     return ((Answer<T>) outcome).value();
   }
 
-  /** A request for the list without a validator, so that the answer is a list. */
+  /** A request for the list without a fingerprint, so that the answer is a list. */
   static FetchOutcome<ModelList> list(OpenRouterClient client) {
     return listed(client.models(null));
   }
 
   static FetchOutcome<ModelList> listed(FetchOutcome<ListResponse> outcome) {
-    return outcome.then(reply -> new Answer<>(((ListResponse.Listed) reply).answer()));
+    return outcome.then(response -> new Answer<>(((ListResponse.Listed) response).list()));
   }
 
   static CatalogError error(FetchOutcome<?> outcome) {

@@ -140,16 +140,18 @@ class KeyEchoTest {
     assertThat(key.isIn(new Buffer())).isFalse();
   }
 
-  /**
-   * Each place that looks like the key takes a walk there: 24 MiB of them took a minute, which no
-   * test may take.
-   */
+  /** A search that went back to the start of the body for each such place would take a minute. */
   @Test
-  void a_body_made_to_look_like_the_key_is_searched_as_fast() throws IOException {
+  void a_body_of_the_largest_size_made_to_look_like_the_key_is_searched_in_time()
+      throws IOException {
     ApiKeyRedactor key = new ApiKeyRedactor("sk-" + "a".repeat(30));
     String looksAlike = "a".repeat(24 << 20);
     assertThat(key.isIn(new Buffer().writeUtf8(looksAlike))).isFalse();
     assertThat(key.isIn(new Buffer().writeUtf8(looksAlike + "sk-" + looksAlike))).isTrue();
+    for (String start : List.of("s", "sk-", KEY.substring(0, KEY.length() - 1))) {
+      String starts = start.repeat((24 << 20) / start.length());
+      assertThat(new ApiKeyRedactor(KEY).isIn(new Buffer().writeUtf8(starts))).isFalse();
+    }
   }
 
   private static void assertRefused(CatalogError error) {
@@ -177,7 +179,7 @@ class KeyEchoTest {
       assertThat(value(client.models(null)))
           .isInstanceOfSatisfying(
               ListResponse.Listed.class,
-              listed -> assertThat(listed.validator()).extracting(ListFingerprint::tag).isNull());
+              listed -> assertThat(listed.fingerprint()).extracting(ListFingerprint::tag).isNull());
     }
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The validator of a list, from its answer to the next request. */
+/** The fingerprint of a list, from its answer to the next request. */
 class ListFingerprintTest {
   private final MockWebServer server = new MockWebServer();
 
@@ -37,7 +37,7 @@ class ListFingerprintTest {
   }
 
   private ListResponse fetch(@Nullable String tag) {
-    return fetchKnowing(tag == null ? null : new ListFingerprint(tag, 0, 0));
+    return fetchKnowing(tag == null ? null : new ListFingerprint(tag, ""));
   }
 
   private ListResponse fetchKnowing(@Nullable ListFingerprint known) {
@@ -46,13 +46,13 @@ class ListFingerprintTest {
     }
   }
 
-  private static @Nullable String tag(ListResponse reply) {
-    ListFingerprint validator = ((ListResponse.Listed) reply).validator();
-    return validator == null ? null : validator.tag();
+  private static @Nullable String tag(ListResponse response) {
+    ListFingerprint fingerprint = ((ListResponse.Listed) response).fingerprint();
+    return fingerprint == null ? null : fingerprint.tag();
   }
 
   @Test
-  void a_list_of_one_page_has_the_validator_of_its_answer() {
+  void a_list_of_one_page_has_the_etag_of_its_answer() {
     page("\"one\"", "null");
     assertThat(tag(fetch(null))).isEqualTo("\"one\"");
   }
@@ -65,10 +65,10 @@ class ListFingerprintTest {
   }
 
   @Test
-  void a_validator_that_still_holds_needs_no_list() throws Exception {
+  void an_etag_that_still_holds_needs_no_list() throws Exception {
     server.enqueue(new MockResponse.Builder().code(304).build());
     assertThat(fetch("\"one\""))
-        .isEqualTo(new ListResponse.NotModified(new ListFingerprint("\"one\"", 0, 0)));
+        .isEqualTo(new ListResponse.NotModified(new ListFingerprint("\"one\"", "")));
     assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"one\"");
   }
 
@@ -76,11 +76,9 @@ class ListFingerprintTest {
   void the_same_list_under_another_etag_is_asked_for_by_that() {
     page("\"one\"", "null");
     page("\"two\"", "null");
-    ListFingerprint one = ((ListResponse.Listed) fetch(null)).validator();
+    ListFingerprint one = ((ListResponse.Listed) fetch(null)).fingerprint();
     assertThat(one).isNotNull();
     assertThat(fetchKnowing(one))
-        .isEqualTo(
-            new ListResponse.NotModified(
-                new ListFingerprint("\"two\"", one.length(), one.check())));
+        .isEqualTo(new ListResponse.NotModified(new ListFingerprint("\"two\"", one.sha256())));
   }
 }

@@ -20,7 +20,7 @@ class ModelListReaderTest {
     try (JsonParser parser = JsonTokens.FACTORY.createParser("{\"data\":[" + rows + "]}")) {
       reader.readPage(parser);
     }
-    return reader.answer();
+    return reader.list();
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A list that is sent once more is known again by its bytes. */
+/** A list that is sent once more is recognised by its bytes. */
 class UnchangedAnswerTest {
   private final FakeOpenRouter openRouter = FakeOpenRouter.start();
   private @Nullable OpenRouterClient client;
@@ -50,7 +50,7 @@ class UnchangedAnswerTest {
         .isInstanceOfSatisfying(
             ListResponse.Listed.class,
             listed -> {
-              ListFingerprint known = listed.validator();
+              ListFingerprint known = listed.fingerprint();
               assertThat(known).isNotNull();
               assertThat(fetch(list("a/one"), known))
                   .isEqualTo(new ListResponse.NotModified(known));

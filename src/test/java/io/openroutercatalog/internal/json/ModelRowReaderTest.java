@@ -16,7 +16,7 @@ class ModelRowReaderTest {
   private static ModelRow read(String id, String field) throws IOException {
     try (JsonParser parser = JsonTokens.FACTORY.createParser("{" + field + "}")) {
       parser.nextToken();
-      return new ModelRowReader(parser, new ValueInterner()).entry(id);
+      return new ModelRowReader(parser, new ValueInterner()).toRow(id);
     }
   }
 
