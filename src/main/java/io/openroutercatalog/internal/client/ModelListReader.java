@@ -6,7 +6,7 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.internal.base.CleanText;
 import io.openroutercatalog.internal.http.AnswerTooLargeException;
 import io.openroutercatalog.internal.json.JsonTokens;
-import io.openroutercatalog.internal.json.ModelRowReader;
+import io.openroutercatalog.internal.json.ModelRowJson;
 import io.openroutercatalog.internal.json.ValueInterner;
 import io.openroutercatalog.internal.source.ModelList;
 import io.openroutercatalog.internal.source.ModelList.SkippedRow;
@@ -93,7 +93,7 @@ public final class ModelListReader {
         throw new AnswerTooLargeException("the list has more than " + mostRows + " rows");
       }
       if (JsonTokens.enterObject(parser)) {
-        add(new ModelRowReader(parser, interner));
+        add(new ModelRowJson.Reading(parser, interner));
       } else {
         skip(ExclusionReason.ROW_NOT_OBJECT, null);
       }
@@ -101,7 +101,7 @@ public final class ModelListReader {
     return true;
   }
 
-  private void add(ModelRowReader fields) throws AnswerTooLargeException {
+  private void add(ModelRowJson.Reading fields) throws AnswerTooLargeException {
     String id = fields.id();
     if (id == null) {
       skip(ExclusionReason.ID_MISSING, null);

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.model.ModelId;
 import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.price.Pricing;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as OpenRouter writes them, for a cached copy. */
+/** Rows as OpenRouter writes them: out of its list, and into a cached copy and back. */
 public final class ModelRowJson {
   private ModelRowJson() {}
 
@@ -71,7 +74,7 @@ public final class ModelRowJson {
     if (!JsonTokens.enterObject(parser)) {
       return null;
     }
-    ModelRowReader row = new ModelRowReader(parser, interner);
+    Reading row = new Reading(parser, interner);
     String id = row.id();
     return id == null || !new ModelId(id).isWellFormed() ? null : row.toRow(id);
   }
@@ -98,6 +101,124 @@ public final class ModelRowJson {
         json.writeString(text);
       }
       json.writeEndArray();
+    }
+  }
+
+  /** One row being read; a field of another type than documented counts as absent. */
+  public static final class Reading {
+    /** Upstream's way to say that no date is set. */
+    private static final LocalDate NO_DATE = LocalDate.of(2098, 12, 31);
+
+    /** Java reads years of nine digits too, and cannot count on from the last of them. */
+    private static final int DATE_CHARACTERS = "YYYY-MM-DD".length();
+
+    private final ValueInterner interner;
+    private @Nullable String id;
+    private @Nullable String name;
+    private @Nullable String canonicalSlug;
+    private @Nullable Long created;
+    private @Nullable Long contextLength;
+    private @Nullable Long maxCompletionTokens;
+    private @Nullable List<String> inputModalities;
+    private @Nullable List<String> outputModalities;
+    private @Nullable List<String> supportedParameters;
+    private Pricing pricing = Pricing.none();
+    private @Nullable String expirationDate;
+    private boolean aliasTarget;
+
+    /** Reads the object that was entered. */
+    public Reading(JsonParser parser, ValueInterner interner) throws IOException {
+      this.interner = interner;
+      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        switch (field) {
+          case "id" -> id = JsonTokens.anyText(parser); // Too long is malformed, not missing.
+          case "name" -> name = JsonTokens.text(parser);
+          case "canonical_slug" -> canonicalSlug = JsonTokens.internedText(parser, interner);
+          case "created" -> created = JsonTokens.wholeNumber(parser);
+          case "context_length" -> contextLength = JsonTokens.internedNumber(parser, interner);
+          case "architecture" -> readArchitecture(parser);
+          case "top_provider" -> readTopProvider(parser);
+          case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser, interner);
+          case "pricing" -> pricing = PricingJson.read(parser, interner);
+          case "expiration_date" -> expirationDate = JsonTokens.text(parser);
+          case "alias_target" -> aliasTarget = isTarget(parser);
+          default -> parser.skipChildren();
+        }
+      }
+    }
+
+    private void readArchitecture(JsonParser parser) throws IOException {
+      if (JsonTokens.enterObject(parser)) {
+        for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+          switch (field) {
+            case "input_modalities" -> inputModalities = JsonTokens.texts(parser, interner);
+            case "output_modalities" -> outputModalities = JsonTokens.textsOnly(parser, interner);
+            default -> parser.skipChildren();
+          }
+        }
+      }
+    }
+
+    private void readTopProvider(JsonParser parser) throws IOException {
+      if (JsonTokens.enterObject(parser)) {
+        for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+          if (field.equals("max_completion_tokens")) {
+            maxCompletionTokens = JsonTokens.internedNumber(parser, interner);
+          } else {
+            parser.skipChildren();
+          }
+        }
+      }
+    }
+
+    private static boolean isTarget(JsonParser parser) throws IOException {
+      boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+      parser.skipChildren();
+      return object;
+    }
+
+    /** {@return the id as it was sent, however long, or null where there is none} */
+    public @Nullable String id() {
+      return id;
+    }
+
+    /** {@return the row, with the id that {@link #id} gave} */
+    public ModelRow toRow(String id) {
+      return ModelRow.builder(id)
+          .name(name)
+          .canonicalSlug(id.equals(canonicalSlug) ? id : canonicalSlug)
+          .created(instant(created))
+          .contextLength(notNegative(contextLength))
+          .maxCompletionTokens(notNegative(maxCompletionTokens))
+          .inputModalities(inputModalities == null ? List.of() : inputModalities)
+          .outputModalities(outputModalities)
+          .supportedParameters(supportedParameters == null ? List.of() : supportedParameters)
+          .pricing(pricing)
+          .expirationDate(date(expirationDate))
+          .alias(aliasTarget || new ModelId(id).hasAliasMark())
+          .build();
+    }
+
+    private static @Nullable Instant instant(@Nullable Long seconds) {
+      return seconds == null
+              || seconds < Instant.MIN.getEpochSecond()
+              || seconds > Instant.MAX.getEpochSecond()
+          ? null
+          : Instant.ofEpochSecond(seconds);
+    }
+
+    private static @Nullable Long notNegative(@Nullable Long number) {
+      return number == null || number < 0 ? null : number;
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+      try {
+        LocalDate date =
+            text == null || text.length() != DATE_CHARACTERS ? null : LocalDate.parse(text);
+        return NO_DATE.equals(date) ? null : date;
+      } catch (DateTimeException e) {
+        return null;
+      }
     }
   }
 }

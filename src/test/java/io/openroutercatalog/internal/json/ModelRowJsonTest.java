@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The edges of what a row of the models answer may say. */
-class ModelRowReaderTest {
+class ModelRowJsonTest {
   private static ModelRow read(String id, String field) throws IOException {
     try (JsonParser parser = JsonTokens.FACTORY.createParser("{" + field + "}")) {
       parser.nextToken();
-      return new ModelRowReader(parser, new ValueInterner()).toRow(id);
+      return new ModelRowJson.Reading(parser, new ValueInterner()).toRow(id);
     }
   }
 
