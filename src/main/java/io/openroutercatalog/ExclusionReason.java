@@ -13,7 +13,7 @@ public enum ExclusionReason {
   ID_MISSING(true),
   /**
    * The id is not {@code author/slug}: no or several "/", an empty, "." or ".." segment, white
-   * space, a control or an invisible character.
+   * space, a control or an invisible character, or one of {@code \ ; ? # %}.
    */
   ID_MALFORMED(true),
   /** An earlier row has the same id; the first one counts. */

@@ -3,11 +3,13 @@ package io.openroutercatalog;
 import io.openroutercatalog.internal.base.CleanText;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Checks of settings that are more than a range. */
@@ -19,6 +21,13 @@ final class SettingChecks {
 
   /** Far beyond every bound, but still a Duration, which a double can exceed. */
   private static final double MOST_UNITS = 1e12;
+
+  /** RFC 1035 2.3.4. */
+  private static final int MOST_LABEL_CHARACTERS = 63;
+
+  /** Underscores, which names of services in some networks have, are in no host of a URL. */
+  private static final Pattern HOST_WITH_UNDERSCORE =
+      Pattern.compile("[A-Za-z0-9._-]*_[A-Za-z0-9._-]*(:[0-9]*)?");
 
   private SettingChecks() {}
 
@@ -53,6 +62,7 @@ final class SettingChecks {
         || (url.getRawAuthority() != null && url.getRawAuthority().contains("@"))) {
       throw new IllegalArgumentException(setting + " must not hold a user or password");
     }
+    checkHost(setting, url);
     boolean http =
         "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
     if (!http
@@ -72,6 +82,34 @@ final class SettingChecks {
     }
     String plain = url.toString();
     return plain.endsWith("/") ? URI.create(plain.substring(0, plain.length() - 1)) : url;
+  }
+
+  /** What a URL may have as its host, but no name service could ever find. */
+  private static void checkHost(String setting, URI url) {
+    String authority = url.getRawAuthority();
+    if (url.getHost() == null
+        && authority != null
+        && HOST_WITH_UNDERSCORE.matcher(authority).matches()) {
+      throw new IllegalArgumentException(
+          setting
+              + " must have a host of letters, digits, \"-\" and \".\", was \""
+              + CleanText.of(authority, 200)
+              + "\"");
+    }
+    if (url.getHost() == null) {
+      return; // Refused by the caller, with what is allowed.
+    }
+    for (String label : url.getHost().split("\\.", -1)) {
+      boolean encoded = label.regionMatches(true, 0, "xn--", 0, 4);
+      if (label.length() > MOST_LABEL_CHARACTERS
+          || (encoded && IDN.toUnicode(label).equalsIgnoreCase(label))) {
+        throw new IllegalArgumentException(
+            setting
+                + " must have a host that a name service can find, has the part \""
+                + CleanText.of(label, 70)
+                + "\"");
+      }
+    }
   }
 
   /** A query or fragment can hold a key. */

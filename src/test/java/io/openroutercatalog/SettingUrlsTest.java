@@ -18,7 +18,8 @@ class SettingUrlsTest {
     "https://openrouter.ai/api/v1,  https://openrouter.ai/api/v1",
     "https://openrouter.ai/api/v1/, https://openrouter.ai/api/v1",
     "HTTP://localhost:8080,         HTTP://localhost:8080",
-    "http://[::1]:8080/,            http://[::1]:8080"
+    "http://[::1]:8080/,            http://[::1]:8080",
+    "https://xn--bcher-kva.example, https://xn--bcher-kva.example"
   })
   void an_http_url_is_taken_without_its_last_slash(String text, String url) {
     CatalogSettings settings = CatalogSettings.fromMap(Map.of("base_url", text, "api_base", text));
@@ -43,7 +44,13 @@ class SettingUrlsTest {
         "https://a b.example,       `must be an http or https URL, is not a URL at index 9`",
         "https://u:p@a.example,     must not hold a user or password",
         "https://u@a.example,       must not hold a user or password",
-        "https://u:p@a_b.example,   must not hold a user or password"
+        "https://u:p@a_b.example,   must not hold a user or password",
+        "http://a_b,                `must have a host of letters, digits, \"-\" and \".\", was"
+            + " \"a_b\"`",
+        "http://xn--0/v1,           `must have a host that a name service can find, has the part"
+            + " \"xn--0\"`",
+        "http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example, must have"
+            + " a host that a name service can find"
       })
   void anything_else_is_refused(String text, String message) {
     for (String key : new String[] {"base_url", "api_base"}) {

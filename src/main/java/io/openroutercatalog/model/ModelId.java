@@ -13,6 +13,9 @@ import java.util.Objects;
  * @param text the id as it is written
  */
 public record ModelId(String text) {
+  /** Characters that mean something in a URL or in a path, and stand in no id of OpenRouter's. */
+  private static final String REFUSED = "/\\;?#%";
+
   /** Checks that there is a text. */
   public ModelId {
     Objects.requireNonNull(text, "text");
@@ -55,7 +58,7 @@ public record ModelId(String text) {
   /**
    * {@return whether the id is author/slug and nothing else} Only such an id is ever put into a
    * URL, and only such a row becomes a config: no further "/", no empty, "." or ".." part, no white
-   * space, no control or invisible character, at most 1,000 characters.
+   * space, no control or invisible character, none of {@code \\ ; ? # %}, at most 1,000 characters.
    */
   public boolean isWellFormed() {
     int slash = text.indexOf('/');
@@ -69,7 +72,10 @@ public record ModelId(String text) {
     boolean onlyDots = true;
     for (int i = from, c; i < to; i += Character.charCount(c)) {
       c = text.codePointAt(i);
-      if (c == '/' || !CleanText.isPlain(c) || Character.isSpaceChar(c)) {
+      if (REFUSED.indexOf(c) >= 0
+          || !CleanText.isPlain(c)
+          || CleanText.isBlankMark(c)
+          || Character.isSpaceChar(c)) {
         return false;
       }
       onlyDots &= c == '.';

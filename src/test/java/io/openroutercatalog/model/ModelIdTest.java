@@ -20,8 +20,6 @@ class ModelIdTest {
         "a/b..",
         "größe/模型",
         "a/😀",
-        "a/%2e%2e", // Only text here; it is encoded again in a URL.
-        "a/b?c#d\\e",
       })
   void author_slash_slug_is_well_formed(String id) {
     assertThat(new ModelId(id).isWellFormed()).isTrue();
@@ -66,6 +64,23 @@ class ModelIdTest {
         "a/\u00adb", // Soft hyphen.
         "a/\ue000", // Private use.
         "a/\uffff", // Not a character.
+        "a/%2e%2e",
+        "a/b?c",
+        "a/b#c",
+        "openai/..;",
+        "..\\..\\x",
+        "a\\b/c",
+        "a/b;c",
+        "a/b\ufe0f", // From here on characters that show nothing.
+        "a/b\u034f",
+        "a/b\u115f",
+        "a/b\u1160",
+        "a/b\u17b4",
+        "a/b\u180b",
+        "a/b\u2800",
+        "a/b\u3164",
+        "a/b\uffa0",
+        "a/b\udb40\udd00",
       })
   void any_other_id_is_malformed(String id) {
     assertThat(new ModelId(id).isWellFormed()).isFalse();
@@ -80,7 +95,7 @@ class ModelIdTest {
 
   @ParameterizedTest
   @CsvSource({"a/b:free, a", "~a/latest, a", "a, ''", "~, ''", "/b, ''", "~/b, ''", "'', ''"})
-  void the_provider_is_what_is_before_the_slash(String id, String provider) {
-    assertThat(new ModelId(id).author()).isEqualTo(provider);
+  void the_author_is_what_is_before_the_slash(String id, String author) {
+    assertThat(new ModelId(id).author()).isEqualTo(author);
   }
 }

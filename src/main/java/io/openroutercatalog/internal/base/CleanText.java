@@ -19,6 +19,24 @@ public final class CleanText {
     return clean.toString();
   }
 
+  /**
+   * {@return whether a character shows nothing at all, though it is a letter or a mark by its type}
+   * Two texts that differ in such a character alone look the same.
+   */
+  public static boolean isBlankMark(int codePoint) {
+    return codePoint == 0x034F // combining grapheme joiner
+        || codePoint == 0x115F // Hangul fillers, and their half-width form below
+        || codePoint == 0x1160
+        || codePoint == 0x17B4 // Khmer inherent vowels
+        || codePoint == 0x17B5
+        || (codePoint >= 0x180B && codePoint <= 0x180F) // Mongolian selectors
+        || codePoint == 0x2800 // Braille pattern without dots
+        || codePoint == 0x3164
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F) // variation selectors
+        || codePoint == 0xFFA0
+        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF); // further variation selectors
+  }
+
   /** {@return whether a character shows as itself, in its place} */
   public static boolean isPlain(int codePoint) {
     return switch (Character.getType(codePoint)) {

@@ -1,17 +1,38 @@
 package io.openroutercatalog.internal.base;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Deep, immutable, order-keeping copies of JSON objects held as plain Java values. */
 public final class JsonValues {
   private static final int MAX_DEPTH = 100;
+  private static final int MOST_VALUES = 100_000;
 
-  private JsonValues() {}
+  /** The numbers that JSON text is made of, and that cannot change. */
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(
+          Integer.class,
+          Long.class,
+          Short.class,
+          Byte.class,
+          Double.class,
+          Float.class,
+          BigInteger.class,
+          BigDecimal.class);
+
+  private final String root;
+  private int values;
+
+  private JsonValues(String root) {
+    this.root = root;
+  }
 
   /**
    * Copies an object.
@@ -21,10 +42,10 @@ public final class JsonValues {
    * @throws IllegalArgumentException where it holds what JSON cannot
    */
   public static Map<String, Object> copyObject(Map<?, ?> object, String name) {
-    return copyObject(object, name, 0);
+    return new JsonValues(name).copyObject(object, name, 0);
   }
 
-  private static Map<String, Object> copyObject(Map<?, ?> object, String name, int depth) {
+  private Map<String, Object> copyObject(Map<?, ?> object, String name, int depth) {
     Map<String, Object> copy = new LinkedHashMap<>();
     object.forEach(
         (key, value) -> {
@@ -32,6 +53,7 @@ public final class JsonValues {
             throw new IllegalArgumentException(
                 name + ": keys must be text, one is " + typeName(key));
           }
+          count();
           // Most need no check, and so no name for a message.
           put(
               copy,
@@ -41,6 +63,13 @@ public final class JsonValues {
                   : copyValue(value, name + "." + CleanText.of(text, 60), depth));
         });
     return Collections.unmodifiableMap(copy);
+  }
+
+  /** An object that stands in many places is copied to each: a small one could become endless. */
+  private void count() {
+    if (++values > MOST_VALUES) {
+      throw new IllegalArgumentException(root + ": has more than " + MOST_VALUES + " values");
+    }
   }
 
   private static boolean isFine(@Nullable Object value) {
@@ -53,7 +82,7 @@ public final class JsonValues {
     copy.put(key, value);
   }
 
-  private static @Nullable Object copyValue(@Nullable Object value, String name, int depth) {
+  private @Nullable Object copyValue(@Nullable Object value, String name, int depth) {
     if (depth > MAX_DEPTH) {
       throw new IllegalArgumentException(name + ": nested deeper than " + MAX_DEPTH + " levels");
     }
@@ -67,7 +96,7 @@ public final class JsonValues {
       case Float number when !Float.isFinite(number) ->
           throw new IllegalArgumentException(
               name + ": must be a JSON value, is not a finite number");
-      case Number number -> number;
+      case Number number when NUMBERS.contains(number.getClass()) -> number;
       case Map<?, ?> object -> copyObject(object, name, depth + 1);
       case List<?> list -> copyList(list, name, depth + 1);
       default ->
@@ -77,9 +106,10 @@ public final class JsonValues {
   }
 
   @SuppressWarnings("NullAway") // A JSON null must survive the copy.
-  private static List<Object> copyList(List<?> list, String name, int depth) {
+  private List<Object> copyList(List<?> list, String name, int depth) {
     List<Object> copy = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
+      count();
       copy.add(copyValue(list.get(i), name + "[" + i + "]", depth));
     }
     return Collections.unmodifiableList(copy);
@@ -91,7 +121,7 @@ public final class JsonValues {
       case null -> "null";
       case String text -> "text";
       case Boolean bool -> "true or false";
-      case Number number -> "a number";
+      case Number number when NUMBERS.contains(number.getClass()) -> "a number";
       case List<?> list -> "a list";
       case Map<?, ?> object -> "an object";
       default -> "a " + value.getClass().getName();

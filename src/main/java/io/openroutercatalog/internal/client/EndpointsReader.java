@@ -35,7 +35,7 @@ final class EndpointsReader {
         }
       }
     }
-    parser.nextToken(); // Fails where something follows that is not JSON.
+    JsonTokens.expectEnd(parser);
     return Optional.ofNullable(endpoints);
   }
 

@@ -71,7 +71,7 @@ public final class ModelListReader {
         }
       }
     }
-    parser.nextToken(); // Fails where something follows that is not JSON.
+    JsonTokens.expectEnd(parser);
     return new Page(hasData, next, errorMessage);
   }
 

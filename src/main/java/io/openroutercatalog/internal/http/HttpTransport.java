@@ -8,6 +8,7 @@ import io.openroutercatalog.internal.json.JsonTokens;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,8 +65,13 @@ public final class HttpTransport implements AutoCloseable {
     this.key = key;
     this.keyRedactor = new ApiKeyRedactor(key);
     this.keyMayTravel = base.isHttps() || isLoopback(base.host());
+    OkHttpClient.Builder client = like.newBuilder();
+    if (isLoopback(base.host())) {
+      client.proxy(
+          Proxy.NO_PROXY); // A proxy is another machine, which the key must not reach in clear.
+    }
     this.http =
-        like.newBuilder()
+        client
             .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
             // A health pass asks for many models at a time; without, most connections would be made
             // anew.
@@ -90,6 +96,9 @@ public final class HttpTransport implements AutoCloseable {
         // HTTP/2 has no bounds of this kind: its headers and its marks may grow at will.
         .protocols(List.of(Protocol.HTTP_1_1))
         .addNetworkInterceptor(new RetryAfterInterceptor(clock))
+        // A proxy that asks for a password gets it from java.net.Authenticator, as everywhere in
+        // Java.
+        .proxyAuthenticator(ProxyPassword::answer)
         .dns(new BoundedDns())
         // The deadline of the whole call is the only limit, so that no shorter one hides it.
         .connectTimeout(Duration.ZERO)

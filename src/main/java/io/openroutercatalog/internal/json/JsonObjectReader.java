@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.json;
 
 import io.openroutercatalog.internal.base.CleanText;
 import io.openroutercatalog.internal.base.JsonValues;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,13 +134,17 @@ public final class JsonObjectReader {
   }
 
   private static <N extends Number> @Nullable N asWhole(Object value, Class<N> type) {
-    if (!(value instanceof Integer
+    long whole;
+    if (value instanceof Integer
         || value instanceof Long
         || value instanceof Short
-        || value instanceof Byte)) {
+        || value instanceof Byte) {
+      whole = ((Number) value).longValue();
+    } else if (value instanceof BigInteger big && big.bitLength() < Long.SIZE) {
+      whole = big.longValue();
+    } else {
       return null;
     }
-    long whole = ((Number) value).longValue();
     if (type == Long.class) {
       return type.cast(whole);
     }

@@ -1,6 +1,7 @@
 package io.openroutercatalog.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -225,6 +226,13 @@ public final class JsonTokens {
       parser.nextToken();
     }
     return name;
+  }
+
+  /** Ends the reading where anything follows the one value of a document. */
+  public static void expectEnd(JsonParser parser) throws IOException {
+    if (parser.nextToken() != null) {
+      throw new JsonParseException(parser, "more than one value");
+    }
   }
 
   /** {@return one text field of the object the parser stands on, however long, or null} */

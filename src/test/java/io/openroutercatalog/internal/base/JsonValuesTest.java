@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,10 +47,35 @@ class JsonValuesTest {
         .isThrownBy(() -> ((Map<?, ?>) copy.get("inner")).clear());
   }
 
+  @Test
+  void an_object_that_stands_in_too_many_places_is_refused() {
+    Map<String, Object> object = shared(40);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsonValues.copyObject(object, "it"))
+        .withMessage("it: has more than 100000 values");
+  }
+
+  /** Two to the power of the levels, if each place is copied for itself. */
+  private static Map<String, Object> shared(int levels) {
+    Map<String, Object> node = Map.of("leaf", 1);
+    for (int i = 0; i < levels; i++) {
+      node = Map.of("left", node, "right", node);
+    }
+    return node;
+  }
+
   static Stream<Arguments> whatIsNoJson() {
     return Stream.of(
         Arguments.of(
             Map.of("a", new Object()), "it.a: must be a JSON value, is a java.lang.Object"),
+        Arguments.of(
+            Map.of("a", new AtomicInteger(1)),
+            "it.a: must be a JSON value, is a java.util.concurrent.atomic.AtomicInteger"),
+        Arguments.of(
+            Map.of("a", List.of(new BigDecimal("1") {})),
+            "it.a[0]: must be a JSON value, is a"
+                + " io.openroutercatalog.internal.base.JsonValuesTest$1"),
         Arguments.of(Map.of("a", Double.NaN), "it.a: must be a JSON value, is not a finite number"),
         Arguments.of(
             Map.of("a", Float.POSITIVE_INFINITY),
