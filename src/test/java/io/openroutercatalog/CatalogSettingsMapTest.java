@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.internal.json.JsonText;
 import io.openroutercatalog.store.CatalogStore;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,6 +179,10 @@ class CatalogSettingsMapTest {
         of("rpm", "200", "rpm must be a whole number of at most 32 bits, was \"200\""),
         of("rpm", 2.0, "rpm must be a whole number of at most 32 bits, was 2.0"),
         of("rpm", true, "rpm must be a whole number of at most 32 bits, was true"),
+        of(
+            "rpm",
+            BigInteger.TWO.pow(64),
+            "rpm must be a whole number of at most 32 bits, was 18446744073709551616"),
         of("rpm", 1L << 31, "rpm must be a whole number of at most 32 bits, was 2147483648"),
         of("rpm", -1, "rpm must be 0 or more, was -1"),
         of("free_tpm", List.of(), "free_tpm must be a whole number of at most 32 bits, was a list"),
@@ -281,6 +286,14 @@ class CatalogSettingsMapTest {
             "operator_configs",
             List.of(config(-10_000)),
             "operator_configs: id -10000 lies in the range of generated ids, -9009999 to -10000"));
+  }
+
+  @Test
+  void a_whole_number_of_any_java_type_is_taken() {
+    for (Number number : List.of(24, 24L, (short) 24, (byte) 24, BigInteger.valueOf(24))) {
+      CatalogSettings settings = CatalogSettings.fromMap(Map.of("rpm", number));
+      assertThat(settings.terms(BillingTier.PREMIUM).rpm()).isEqualTo(24);
+    }
   }
 
   @ParameterizedTest

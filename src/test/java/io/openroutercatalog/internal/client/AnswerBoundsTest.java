@@ -182,6 +182,16 @@ class AnswerBoundsTest {
         .isEqualTo("links.next does not come to an end");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"data\":[]}", "[]", "1", "null"})
+  void an_answer_with_a_second_value_after_the_first_is_not_json(String second) {
+    byte[] list = ("{\"data\":[]} " + second).getBytes(StandardCharsets.UTF_8);
+    byte[] endpoints = ("{\"data\":{\"endpoints\":[]}}" + second).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(error(Answers.models(list)).message()).startsWith("the answer is not JSON");
+    assertThat(error(Answers.endpoints(endpoints)).message()).startsWith("the answer is not JSON");
+  }
+
   @Test
   void an_answer_with_half_a_character_is_not_json() {
     byte[] json = "{\"data\":[{\"id\":\"a/\u00e9\"}]}".getBytes(StandardCharsets.ISO_8859_1);
