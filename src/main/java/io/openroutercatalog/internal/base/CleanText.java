@@ -19,7 +19,7 @@ public final class CleanText {
     return clean.toString();
   }
 
-  /** {@return whether a character shows as itself, in its place} */
+  /** {@return whether a character neither controls nor hides nor reorders text} */
   public static boolean isPlain(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
