@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look-ups of a catalogue, for application code that needs nothing else: take this where
- * configs are looked up, hand in the {@link CatalogService}, and in a test {@link #of} or any
- * lambda that returns a snapshot.
+ * The look-ups of a catalogue, for application code that needs nothing else. Such code takes this
+ * interface as a parameter; an application passes its {@link CatalogService}, and a test passes
+ * {@link #of} or a lambda that returns a snapshot.
  *
  * <p>Safe for use by many threads. No method throws, blocks or takes a lock.
  */
 @FunctionalInterface
 public interface Catalog {
   /**
-   * {@return the whole catalogue as it is served now} Hold on to one snapshot for as long as
-   * several answers must fit together.
+   * {@return the whole catalogue as it is served now} Use one snapshot for look-ups whose results
+   * must be consistent with each other.
    */
   CatalogSnapshot snapshot();
 
@@ -27,14 +27,14 @@ public interface Catalog {
    * Finds the config that is served now under an id.
    *
    * @param id any number
-   * @return the config, or null where there is none
+   * @return the config, or null if there is none
    */
   default @Nullable LlmConfig findById(int id) {
     return snapshot().findById(id);
   }
 
   /**
-   * Finds out what is known of an id, models that vanished included.
+   * Finds out what is known of an id, also if its model has vanished.
    *
    * @param id any number
    * @return listed, delisted or unknown
@@ -48,7 +48,7 @@ public interface Catalog {
    *
    * @param configs of which no two have the same id
    * @return the catalogue
-   * @throws IllegalArgumentException where two configs have the same id
+   * @throws IllegalArgumentException if two configs have the same id
    */
   static Catalog of(List<LlmConfig> configs) {
     CatalogSnapshot snapshot = CatalogSnapshot.builder().configs(configs).build();

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** One difference between two catalogues. Later versions may add kinds. */
 public sealed interface CatalogChange {
-  /** {@return the config that is served now; of a removed one, the last that was} */
+  /** {@return the config that is served now; for a removed model, the last one that was} */
   LlmConfig config();
 
   /** {@return the kind in snake_case, such as {@code price_changed}} */
@@ -44,7 +44,7 @@ public sealed interface CatalogChange {
   record PriceChanged(LlmConfig before, LlmConfig config) implements CatalogChange {}
 
   /**
-   * The context window or the longest answer changed.
+   * The context window or the longest completion changed.
    *
    * @param before the config before
    * @param config the config now

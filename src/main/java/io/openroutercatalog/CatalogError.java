@@ -5,27 +5,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request to OpenRouter gave no usable answer. Fit for a log or a health page: the message is
- * one clean line without secrets. Immutable.
+ * Why a request to OpenRouter gave no usable response. The message is one clean line without
+ * secrets, which can go into a log or onto a health page. Immutable.
  */
 public final class CatalogError {
   /** The kind of a failure. Later versions may add kinds. */
   public enum Kind {
     /** The service answered with a status other than 200. */
     HTTP_STATUS,
-    /** No connection, or it broke before the answer was complete. */
+    /** No connection, or it broke before the response was complete. */
     UNREACHABLE,
-    /** The answer was not complete within its time. */
+    /** The response was not complete at its deadline. */
     TIMED_OUT,
-    /** The answer is not what the API describes, for example a proxy's HTML page. */
+    /** The response is not what the API describes, for example a proxy's HTML page. */
     UNREADABLE,
     /**
-     * The answer is larger than {@link FetchLimits#maxBodyBytes()}, has more rows than {@link
+     * The response is larger than {@link FetchLimits#maxBodyBytes()}, has more rows than {@link
      * FetchLimits#maxModels()}, or exceeds another bound that the message names.
      */
     TOO_LARGE,
     /**
-     * The answer could be read but is not believable, for example because nothing in it is usable.
+     * The response could be read but is not plausible, for example because nothing in it is usable.
      */
     IMPLAUSIBLE,
     /** The catalogue was closed. */
@@ -59,11 +59,11 @@ public final class CatalogError {
   }
 
   /**
-   * An answer with a status other than 200.
+   * A response with a status other than 200.
    *
    * @param status the HTTP status
    * @param message one clean line
-   * @param retryAfter how long the service asks to wait, or null where it does not say
+   * @param retryAfter how long the service asks to wait, or null if it does not say
    * @return the error
    */
   public static CatalogError ofStatus(int status, String message, @Nullable Duration retryAfter) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The choices where this library deliberately differs from the reference, the Python service it
- * comes from. {@link #standard()} is the better set; {@link #reference()} gives the reference's
- * rules back, so that a migrating application keeps its list and its ids. Immutable.
+ * comes from. {@link #standard()} has this library's improvements. {@link #reference()} has the
+ * reference's own rules, so that a migrating application keeps its list and its ids. Immutable.
  */
 public final class CatalogPolicy {
   private static final CatalogPolicy STANDARD = new CatalogPolicy(new Values());
@@ -59,7 +59,7 @@ public final class CatalogPolicy {
     return with(to -> to.tierPolicy = Objects.requireNonNull(tierPolicy, "tierPolicy"));
   }
 
-  /** {@return who gets which id when two collide} */
+  /** {@return which model gets which id if two collide} */
   public IdPolicy idPolicy() {
     return values.idPolicy;
   }

@@ -25,18 +25,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The catalogue of the models an application can use through OpenRouter. Call {@link #initialize}
- * once at start-up, and ask for configs by id from anywhere. Where a dependency injection container
- * keeps the instance, {@link #create} one of your own instead, and let the container close it.
+ * once at start-up, and look up configs by id from anywhere. If a dependency injection container
+ * keeps the instance, {@link #create} it instead, and let the container close it.
  *
  * <pre>{@code
  * CatalogService catalog = CatalogService.initialize(CatalogSettings.builder().apiKey(key).build());
- * LlmConfig config = catalog.findById(-7930022); // null where there is none
+ * LlmConfig config = catalog.findById(-7930022); // null if there is none
  * }</pre>
  *
- * <p>Nothing in the environment (network, service, answers) makes a method of this class throw.
- * What cannot be fetched leaves the catalogue as it was; before the first list that is the operator
- * configs alone, and {@link CatalogSnapshot#fetchedAt()} is null. No method logs or repeats the API
- * key.
+ * <p>No failure of the network or the service makes a method of this class throw. A failed fetch
+ * leaves the catalogue as it was. Before the first list the catalogue holds only the operator
+ * configs, and {@link CatalogSnapshot#fetchedAt()} is null. No method logs or repeats the API key.
  *
  * <p>Safe for use by many threads. {@link #findById} and {@link #configs} take no lock and allocate
  * nothing.
@@ -51,7 +50,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
   private final CatalogSettings settings;
   private final Engine engine;
 
-  /** The engine's own reference, read directly: going through the engine makes look-ups slower. */
+  /** The engine's reference, which is read directly, since a call of the engine is slower. */
   private final AtomicReference<? extends CatalogState> state;
 
   private CatalogService(CatalogSettings settings) {
@@ -85,15 +84,15 @@ public final class CatalogService implements Catalog, AutoCloseable {
 
   /**
    * Starts the one catalogue of this JVM and waits for the first list, for at most {@link
-   * RefreshSchedule#startupTimeout()}. It does not wait where a cached copy or a bootstrap copy can
-   * be served meanwhile; reading the cached copy may take 5 seconds. A missing network makes it
+   * RefreshSchedule#startupTimeout()}. It does not wait if a cached copy or a bootstrap copy can be
+   * served meanwhile; reading the cached copy may take 5 seconds. A missing network makes it
    * neither fail nor throw: without a copy the catalogue then holds the operator configs alone,
    * {@link #status()} says why, and the background, unless it is off, tries again until it
    * succeeds.
    *
-   * @param settings what to do
-   * @return the catalogue; the one already started where its settings are equal
-   * @throws IllegalStateException where one was started with other settings and not closed since
+   * @param settings the settings of the catalogue @return the catalogue; the one already started if
+   *     its settings are equal
+   * @throws IllegalStateException if one was started with other settings and is not closed
    */
   public static CatalogService initialize(CatalogSettings settings) {
     INITIALIZING.lock(); // So that a second caller waits for the first list as well.
@@ -105,7 +104,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
         try {
           started.start();
         } catch (RuntimeException
-            | Error e) { // Only a bug throws here; no half-started catalogue may remain.
+            | Error e) { // Only a bug throws here. A half-started catalogue must not remain.
           started.close();
           throw e;
         }
@@ -125,7 +124,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
   /**
    * {@return the catalogue started by {@link #initialize}}
    *
-   * @throws IllegalStateException where none was, or it was closed since
+   * @throws IllegalStateException if none was started, or it was closed
    */
   public static CatalogService getInstance() {
     CatalogService running = SINGLETON.get();
@@ -142,11 +141,11 @@ public final class CatalogService implements Catalog, AutoCloseable {
   }
 
   /**
-   * Makes a catalogue of its own, apart from the one of {@link #initialize}, and starts it in the
+   * Creates a catalogue that is independent of the one of {@link #initialize}, and starts it in the
    * same way.
    *
-   * @param settings what to do
-   * @return a new catalogue, to be closed by the caller
+   * @param settings the settings of the catalogue @return a new catalogue, to be closed by the
+   *     caller
    */
   public static CatalogService create(CatalogSettings settings) {
     CatalogService created = new CatalogService(settings);
@@ -155,13 +154,13 @@ public final class CatalogService implements Catalog, AutoCloseable {
   }
 
   /**
-   * Makes a catalogue that serves given configs and asks nobody, for the tests of an application. A
-   * refresh succeeds and changes nothing, a health pass measures nothing, and listeners are told of
-   * the configs once. It has no thread until there is a listener.
+   * Creates a catalogue that serves given configs and sends no requests, for the tests of an
+   * application. A refresh succeeds and changes nothing, a health pass measures nothing, and
+   * listeners are notified of the configs once. It has no thread until there is a listener.
    *
    * @param configs of any kind, of which no two have the same id
    * @return a new catalogue, to be closed by the caller
-   * @throws IllegalArgumentException where two configs have the same id
+   * @throws IllegalArgumentException if two configs have the same id
    */
   public static CatalogService of(List<LlmConfig> configs) {
     CatalogSettings settings = CatalogSettings.builder().build();
@@ -169,7 +168,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
         settings, new InMemoryEngine(configs, settings, new BackgroundThreads()));
   }
 
-  /** Begins the first fetch, and waits for it where there is no copy. */
+  /** Begins the first fetch, and waits for it if there is no copy. */
   public void start() {
     CompletableFuture<RefreshResult> first = engine.start();
     if (!engine.servesCopy()) { // Otherwise the first list is awaited until it is complete.
@@ -197,7 +196,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
     return state.get().snapshot();
   }
 
-  /** {@return how true the catalogue is now} */
+  /** {@return how current the catalogue is now, and why} */
   public CatalogStatus status() {
     return engine.status();
   }
@@ -214,12 +213,11 @@ public final class CatalogService implements Catalog, AutoCloseable {
   }
 
   /**
-   * Fetches the list and serves it, in place of the old one and at once. Readers see the old
-   * catalogue until the new one is complete, and keep it where there is none. Blocks; concurrent
-   * calls, the background's included, share one fetch. Health is measured afterwards in the
-   * background, where that is on.
+   * Fetches the list and serves it in place of the old one. Readers see the old catalogue until the
+   * new one is complete, and keep it if the fetch fails. Blocks; concurrent calls, the background's
+   * included, share one fetch. Health is measured afterwards in the background, if that is on.
    *
-   * @return what came of it; never an exception. Where the thread is interrupted, a failure; the
+   * @return the outcome; never an exception. If the thread is interrupted, it is a failure, and the
    *     fetch goes on.
    */
   public RefreshResult refresh() {
@@ -235,10 +233,9 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * Measures the health of the models once and serves the result. Blocks; concurrent calls, the
    * background's included, share one pass.
    *
-   * @param progress told how many models are done, on several threads; may be of a pass that others
-   *     share
-   * @return what came of it; never an exception. Where the thread is interrupted, a report with an
-   *     {@link HealthReport#error()}; the pass goes on.
+   * @param progress called with the number of models done, on several threads; the pass may have
+   *     begun before this call @return the outcome; never an exception. If the thread is
+   *     interrupted, it is a report with an {@link HealthReport#error()}, and the pass goes on.
    */
   public HealthReport measureHealth(IntConsumer progress) {
     HealthReport report = await(engine.measure(progress), FOR_EVER);
@@ -255,18 +252,17 @@ public final class CatalogService implements Catalog, AutoCloseable {
   /**
    * Measures the health of the models once, as {@link #measureHealth(IntConsumer)} does.
    *
-   * @return what came of it; never an exception
+   * @return the outcome; never an exception
    */
   public HealthReport measureHealth() {
     return measureHealth(done -> {});
   }
 
   /**
-   * Tells a listener of every catalogue that is published from now on, and of the current one
-   * first.
+   * Notifies a listener of the current catalogue, and then of every one that is published.
    *
-   * @param listener called on a thread of the library's own
-   * @return ends the subscription when closed; an update under way still ends
+   * @param listener called on a thread of the library @return ends the subscription when closed; a
+   *     running update is finished
    */
   public Subscription subscribe(CatalogListener listener) {
     Runnable end = engine.subscribe(Objects.requireNonNull(listener, "listener"));
@@ -284,11 +280,11 @@ public final class CatalogService implements Catalog, AutoCloseable {
   /**
    * Switches the background refresh on, or changes its interval, and switches the health passes on,
    * unless {@link RefreshSchedule#healthInterval()} is zero. The first refresh comes anywhere from
-   * a tenth of the interval to the whole of it, so that many processes do not ask together; while
-   * fetches fail, after the delay of a retry. Without effect once closed.
+   * a tenth of the interval to the whole of it, so that many processes do not send requests at the
+   * same time. While fetches fail, it comes after the retry delay. Without effect once closed.
    *
    * @param interval from one list to the next, from 1 second to 365 days
-   * @throws IllegalArgumentException for any other interval
+   * @throws IllegalArgumentException if the interval is out of that range
    */
   public void startBackgroundRefresh(Duration interval) {
     Duration checked = SettingChecks.interval("interval", interval);
@@ -300,11 +296,11 @@ public final class CatalogService implements Catalog, AutoCloseable {
   }
 
   /**
-   * Ends the background, all connections and threads; waits for what runs, for at most 5 seconds. A
-   * list that was read by then is still served and kept. Once this has returned nothing changes any
-   * more, unless something would not end in time, or this was called within an update of a
-   * listener, which is not waited for. All queries go on answering from the last catalogue. Closing
-   * twice is no error. After closing the one of {@link #initialize}, that can be called again.
+   * Ends the background, all connections and threads. Waits for running work, for at most 5
+   * seconds. A list that has already been read is still served and saved. Afterwards nothing
+   * changes any more, unless some work did not end in time, or a listener made this call: its own
+   * update is not waited for. Queries still answer from the last catalogue. Closing twice is no
+   * error. Once the catalogue of {@link #initialize} is closed, another one can be initialized.
    */
   @Override
   public void close() {
@@ -319,7 +315,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
-      // The result comes later or never; the caller has waited long enough.
+      // The caller has waited for the startup timeout; the fetch goes on.
     } catch (ExecutionException e) {
       log.atDebug().setCause(e).log("a flight ended without a value");
     }

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be set of a {@link CatalogService}. Every setting has a default, described
- * with its unit and bounds in {@code docs/settings.md}; {@code CatalogSettings.builder().build()}
- * is a working set.
+ * All settings of a {@link CatalogService}. Every setting has a default, described with its unit
+ * and bounds in {@code docs/settings.md}; {@code CatalogSettings.builder().build()} needs no
+ * further setting to work.
  *
  * <p>Immutable and safe for use by many threads. Equal when all settings are.
  */
@@ -85,7 +85,9 @@ public final class CatalogSettings {
     return baseUrl;
   }
 
-  /** {@return the choices where this library differs from the reference} */
+  /**
+   * {@return the choices where this library differs from the reference, see {@link CatalogPolicy}}
+   */
   public CatalogPolicy policy() {
     return policy;
   }
@@ -105,7 +107,7 @@ public final class CatalogSettings {
 
   /**
    * {@return the highest generated id; generated ids lie from this down to 9,000,000 below it, a
-   * few lower where names collide}
+   * few lower if names collide}
    */
   public int idOffset() {
     return idOffset;
@@ -123,22 +125,22 @@ public final class CatalogSettings {
     };
   }
 
-  /** {@return what an answer of OpenRouter may take, in time and in memory} */
+  /** {@return how much time and memory a response of OpenRouter may take} */
   public FetchLimits limits() {
     return limits;
   }
 
-  /** {@return when OpenRouter is asked, and how long things are remembered} */
+  /** {@return when OpenRouter is asked, and how long the catalogue remembers} */
   public RefreshSchedule schedule() {
     return schedule;
   }
 
-  /** {@return where the last good catalogue is kept, or null for nowhere} */
+  /** {@return where the last good catalogue is kept, or null if it is not kept} */
   public @Nullable CatalogStore store() {
     return store;
   }
 
-  /** {@return what opens the copy that the application ships, or null where it ships none} */
+  /** {@return what opens the copy that the application ships, or null if it ships none} */
   public @Nullable Supplier<? extends @Nullable InputStream> bootstrap() {
     return bootstrap;
   }

@@ -56,10 +56,10 @@ public final class CatalogSettingsBuilder {
   }
 
   /**
-   * Makes the settings.
+   * Builds the settings.
    *
    * @return the settings
-   * @throws IllegalArgumentException where an operator config has an id twice or in the range of
+   * @throws IllegalArgumentException if an operator config has an id twice or in the range of
    *     generated ids
    */
   public CatalogSettings build() {
@@ -117,7 +117,7 @@ public final class CatalogSettingsBuilder {
     return this;
   }
 
-  /** Sets {@link CatalogSettings#filters()}; those of the reference by default. */
+  /** Sets {@link CatalogSettings#filters()}; {@link ModelFilters#defaults()} by default. */
   public CatalogSettingsBuilder filters(ModelFilters filters) {
     this.filters = Objects.requireNonNull(filters, "filters");
     return this;
@@ -324,7 +324,7 @@ public final class CatalogSettingsBuilder {
    * @param bootstrap opens a copy that a {@link CatalogStore} wrote and the application ships, for
    *     example {@code () -> App.class.getResourceAsStream("/catalogue.json")}; served until there
    *     is a list. None by default; not a setting of {@link CatalogSettings#fromMap}. Settings are
-   *     equal only where this is the same object
+   *     equal only if this is the same object
    * @return this
    */
   public CatalogSettingsBuilder bootstrap(
@@ -344,7 +344,7 @@ public final class CatalogSettingsBuilder {
     return this;
   }
 
-  /** Changes what is decided of the configs of both tiers. */
+  /** Changes the terms of the configs of both tiers. */
   private void terms(UnaryOperator<ConfigTerms.Builder> change) {
     freeTerms = change.apply(freeTerms.toBuilder()).build();
     premiumTerms = change.apply(premiumTerms.toBuilder()).build();

@@ -72,7 +72,7 @@ final class CatalogSettingsMap {
   }
 
   /**
-   * The named policy first, so that single choices can differ from it whatever the order of the
+   * Applies the named policy first, so that single choices override it whatever the order of the
    * keys.
    */
   private void readPolicy() {

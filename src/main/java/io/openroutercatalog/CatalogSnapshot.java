@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole catalogue at one moment: the list and its index by id, which can therefore never
- * disagree. Hold on to one snapshot for as long as several answers must fit together.
+ * The whole catalogue at one moment: the list together with its index by id. Use one snapshot for
+ * look-ups whose results must be consistent with each other.
  *
  * <p>Immutable and safe for use by many threads. No method throws, blocks or takes a lock.
  */
@@ -89,7 +89,7 @@ public final class CatalogSnapshot {
    * Finds a config. Takes constant time and allocates nothing.
    *
    * @param id any number
-   * @return the config, or null where none has this id
+   * @return the config, or null if none has this id
    */
   public @Nullable LlmConfig findById(int id) {
     return index.find(id);
@@ -115,7 +115,7 @@ public final class CatalogSnapshot {
 
   /**
    * {@return when the list was last fetched or confirmed, by {@link CatalogSettings#clock()}; null
-   * while none was had, so that there are only operator configs}
+   * before the first list, when there are only operator configs}
    */
   public @Nullable Instant fetchedAt() {
     return fetchedAt;
@@ -127,7 +127,7 @@ public final class CatalogSnapshot {
   }
 
   /**
-   * {@return how many rows of OpenRouter's list each reason kept out; a row with two reasons counts
+   * {@return how many rows of OpenRouter's list each reason excluded; a row with two reasons counts
    * under both}
    */
   public Map<ExclusionReason, Integer> excludedByReason() {
@@ -136,10 +136,10 @@ public final class CatalogSnapshot {
 
   /**
    * Tells why a model of OpenRouter's list is not in the catalogue. A cached copy has only models
-   * that were listed, so of others nothing is known before the first fetch.
+   * that were listed, so before the first fetch nothing is known of the others.
    *
    * @param modelId the model id, such as {@code openrouter/auto}
-   * @return the reasons; empty where the model is listed, or is not in OpenRouter's list at all
+   * @return the reasons; empty if the model is listed, or is not in OpenRouter's list at all
    */
   public Set<ExclusionReason> reasonsAgainst(String modelId) {
     return exclusions.getOrDefault(modelId, Set.of());
@@ -158,8 +158,8 @@ public final class CatalogSnapshot {
   }
 
   /**
-   * Builds a catalogue, for the tests of an application; the catalogue itself makes its own the
-   * same way. Not thread-safe.
+   * Builds a snapshot, for the tests of an application; the library builds its own in the same way.
+   * Not thread-safe.
    */
   public static final class Builder {
     private List<LlmConfig> configs = List.of();
@@ -168,7 +168,7 @@ public final class CatalogSnapshot {
     private Map<ExclusionReason, Integer> brokenRows = Map.of();
     private Map<Integer, DelistedConfig> delisted = Map.of();
 
-    // What follows from the rest, where that has not changed since the snapshot it was taken from.
+    // Derived from the configs; taken from another snapshot as long as these do not change.
     private @Nullable IdIndex index;
     private @Nullable Map<BillingTier, Integer> countsByTier;
     private @Nullable Map<ExclusionReason, Integer> excludedByReason;
@@ -189,7 +189,7 @@ public final class CatalogSnapshot {
     /**
      * {@return the catalogue}
      *
-     * @throws IllegalArgumentException where two configs have the same id
+     * @throws IllegalArgumentException if two configs have the same id
      */
     public CatalogSnapshot build() {
       return new CatalogSnapshot(this);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * safe for use by many threads.
  */
 public final class CatalogStatus {
-  /** What can be said of the list that is served. */
+  /** How current the list is that is served. */
   public enum State {
     /** The first attempt is not done, and there is nothing to serve but operator configs. */
     STARTING,
@@ -78,7 +78,7 @@ public final class CatalogStatus {
   /**
    * Makes a status, for the tests of an application.
    *
-   * @param state what can be said of the list
+   * @param state how current the list is
    * @param snapshot the catalogue that the status speaks of
    * @return a builder in which nothing else is known: the list comes from nowhere, and nothing was
    *     attempted
@@ -87,7 +87,7 @@ public final class CatalogStatus {
     return new Builder(state, snapshot);
   }
 
-  /** {@return what can be said of the list that is served} */
+  /** {@return how current the list is that is served} */
   public State state() {
     return state;
   }
@@ -98,14 +98,14 @@ public final class CatalogStatus {
   }
 
   /**
-   * {@return how long ago the list was last fetched or confirmed, or null where there is none}
-   * Clock changes do not affect it, except what passed before this process had the list.
+   * {@return how long ago the list was last fetched or confirmed, or null if there is none} It is
+   * measured by a monotonic clock, except for the time before this process had the list.
    */
   public @Nullable Duration age() {
     return age;
   }
 
-  /** {@return when the last attempt to fetch the list ended, or null where none did} */
+  /** {@return when the last attempt to fetch the list ended, or null if none did} */
   public @Nullable Instant lastAttempt() {
     return lastAttempt;
   }
@@ -120,12 +120,12 @@ public final class CatalogStatus {
     return consecutiveFailures;
   }
 
-  /** {@return why the last attempt failed, or null where it did not} */
+  /** {@return why the last attempt failed, or null if it did not} */
   public @Nullable CatalogError lastError() {
     return lastError;
   }
 
-  /** {@return when the list is next asked for, or null where the refresh is off} */
+  /** {@return when the list is next asked for, or null if the refresh is off} */
   public @Nullable Instant nextAttempt() {
     return nextAttempt;
   }
@@ -140,7 +140,7 @@ public final class CatalogStatus {
     return snapshot.countsByTier();
   }
 
-  /** {@return how many rows of the list each reason kept out} */
+  /** {@return how many rows of the list each reason excluded} */
   public Map<ExclusionReason, Integer> excludedByReason() {
     return snapshot.excludedByReason();
   }
@@ -159,22 +159,22 @@ public final class CatalogStatus {
     return snapshot.configs().isEmpty() ? 0 : (double) known / snapshot.configs().size();
   }
 
-  /** {@return when the last health pass ended, or null where there was none} */
+  /** {@return when the last health pass ended, or null if there was none} */
   public @Nullable Instant lastHealthPass() {
     return lastHealthPass;
   }
 
   /**
-   * {@return the share of the requests of the last health pass that failed, 0–1; null where there
-   * was none} From 0.25 on, nothing of that pass was believed.
+   * {@return the share of the requests of the last health pass that failed, 0–1; null if there was
+   * none} From 0.25 on, the results of that pass were discarded.
    */
   public @Nullable Double healthFailureRatio() {
     return healthFailureRatio;
   }
 
   /**
-   * {@return the first failure in the last health pass, or null where all of it went well or there
-   * was none}
+   * {@return the first failure in the last health pass, or null if nothing failed or there was no
+   * pass}
    */
   public @Nullable CatalogError lastHealthError() {
     return lastHealthError;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link CatalogListener} is told. Immutable. */
+/** What a {@link CatalogListener} is notified of. Immutable. */
 public final class CatalogUpdate {
   private final @Nullable CatalogSnapshot previous;
   private final CatalogSnapshot current;
@@ -19,10 +19,10 @@ public final class CatalogUpdate {
   }
 
   /**
-   * Makes the update that a listener is told of when one catalogue replaces another, with all that
-   * differs between the two. The catalogue itself makes its updates with this method.
+   * Makes the update for a listener when one catalogue replaces another, with all differences
+   * between the two. The library makes its own updates with this method.
    *
-   * @param previous what the listener was told of before; null the first time, which has no changes
+   * @param previous the catalogue of the update before; null the first time, which has no changes
    * @param current what is served now
    * @param expiringSoon how long before its end a model is reported, see {@link
    *     RefreshSchedule#expiringSoon()}
@@ -46,7 +46,7 @@ public final class CatalogUpdate {
     return new Builder(current);
   }
 
-  /** {@return the catalogue that this listener was told of before, or null the first time} */
+  /** {@return the catalogue of the update before to this listener, or null the first time} */
   public @Nullable CatalogSnapshot previous() {
     return previous;
   }
@@ -57,8 +57,8 @@ public final class CatalogUpdate {
   }
 
   /**
-   * {@return what differs between the two, in the order of the list, removals last; empty the first
-   * time, or where nothing did}
+   * {@return the differences between the two, in the order of the list, removals last; empty the
+   * first time, or if there are none}
    */
   public List<CatalogChange> changes() {
     return changes;

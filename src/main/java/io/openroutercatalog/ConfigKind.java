@@ -1,8 +1,8 @@
 package io.openroutercatalog;
 
 /**
- * Which of the few kinds of config one is: all generated configs of a tier share one instance. The
- * fields are those of {@link LlmConfig}.
+ * The fields that have the same few values in most configs: all generated configs of a tier share
+ * one instance. The fields are those of {@link LlmConfig}.
  */
 record ConfigKind(
     String provider,
@@ -10,7 +10,7 @@ record ConfigKind(
     boolean routerPoolEligible,
     boolean openrouterDynamic,
     AutoPinTier autoPinTier) {
-  /** An operator's, of which nothing was stated; a provider has to be. */
+  /** The defaults of an operator config, which must still state its provider. */
   static final ConfigKind UNSTATED =
       new ConfigKind("", BillingTier.PREMIUM, true, false, AutoPinTier.A);
 

@@ -3,8 +3,8 @@ package io.openroutercatalog;
 import java.util.Locale;
 
 /**
- * Why a row of OpenRouter's answer is not in the catalogue. A row can have several reasons and
- * counts under each. Later versions may add reasons.
+ * Why a row of OpenRouter's list is not in the catalogue. A row can have several reasons and counts
+ * under each. Later versions may add reasons.
  */
 public enum ExclusionReason {
   /** The row is not a JSON object. */
@@ -26,7 +26,7 @@ public enum ExclusionReason {
   VARIANT(false),
   /** Its expiration date has passed. */
   EXPIRED(false),
-  /** It puts out something else than text. */
+  /** Its output modalities are not exactly the required ones, {@code text} by default. */
   OUTPUT_MODALITY(false),
   /** It lacks a required parameter, {@code tools} by default. */
   TOOL_CALLING(false),

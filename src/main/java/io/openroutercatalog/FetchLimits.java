@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer of OpenRouter may take, in time and in memory: a part of {@link CatalogSettings}.
+ * How much time and memory a response of OpenRouter may take: a part of {@link CatalogSettings}.
  * Immutable and safe for use by many threads.
  */
 public final class FetchLimits {
@@ -25,17 +25,17 @@ public final class FetchLimits {
     return new FetchLimits(copy);
   }
 
-  /** {@return the limit on fetching the whole list, all its pages} */
+  /** {@return the time limit for the whole list, all its pages} */
   public Duration modelsTimeout() {
     return values.modelsTimeout;
   }
 
-  /** {@return the limit on fetching the endpoints of one model} */
+  /** {@return the time limit for the endpoints of one model} */
   public Duration endpointsTimeout() {
     return values.endpointsTimeout;
   }
 
-  /** {@return the largest answer that is read, in bytes after decompression, all pages together} */
+  /** {@return the largest list that is read, in bytes after decompression, all pages together} */
   public long maxBodyBytes() {
     return values.maxBodyBytes;
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one health pass. Immutable. */
+/** The outcome of one health pass. Immutable. */
 public final class HealthReport {
   private final int selected;
   private final int failed;
@@ -30,25 +30,25 @@ public final class HealthReport {
 
   /**
    * {@return why there is no result: the catalogue is closed, the caller was interrupted, or a bug
-   * ended the pass; null where a pass ran to its end, degraded or not}
+   * ended the pass; null if the pass ran to its end, degraded or not}
    */
   public @Nullable CatalogError error() {
     return error;
   }
 
-  /** {@return how many models were to be measured; 0 where there is an {@link #error()}} */
+  /** {@return how many models were to be measured; 0 if there is an {@link #error()}} */
   public int selected() {
     return selected;
   }
 
-  /** {@return how many of them gave no usable answer, or were not asked any more} */
+  /** {@return how many of them had no usable response, or were not asked any more} */
   public int failed() {
     return failed;
   }
 
   /**
-   * {@return whether no answer was believed: a quarter or more failed, or there is an {@link
-   * #error()}}
+   * {@return whether the results were discarded, since a quarter or more failed or there is an
+   * {@link #error()}}
    */
   public boolean degraded() {
     return degraded;
@@ -59,7 +59,7 @@ public final class HealthReport {
     return gated;
   }
 
-  /** {@return how long the pass took; zero where there is an {@link #error()}} */
+  /** {@return how long the pass took; zero if there is an {@link #error()}} */
   public Duration took() {
     return took;
   }

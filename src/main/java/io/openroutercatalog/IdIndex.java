@@ -9,7 +9,7 @@ final class IdIndex {
   /** The 32-bit golden ratio; spreads ids that lie close together. */
   private static final int SPREAD = 0x9E3779B9;
 
-  /** The ids apart from the configs, so that a miss reads no config from memory. */
+  /** The ids in an array of their own, so that a miss reads no config from memory. */
   private final int[] ids;
 
   private final @Nullable LlmConfig[] configs;
@@ -21,7 +21,7 @@ final class IdIndex {
   /**
    * Indexes configs.
    *
-   * @throws IllegalArgumentException where two have the same id
+   * @throws IllegalArgumentException if two have the same id
    */
   IdIndex(List<LlmConfig> all) {
     // At most a quarter full: most look-ups end at the first place, which branch prediction
@@ -63,7 +63,7 @@ final class IdIndex {
     return configs[place(id)];
   }
 
-  /** {@return where an id is, or else would be} */
+  /** {@return the position of an id, or the free one where it would be} */
   private int place(int id) {
     int place = (id * SPREAD) >>> shift;
     while (ids[place] != id && ids[place] != noId) {

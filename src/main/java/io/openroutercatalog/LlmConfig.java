@@ -29,7 +29,7 @@ public final class LlmConfig {
   private final ModelRow row;
   private final int id;
 
-  /** Null where it is the name with {@link #DESCRIPTION_END}, as of generated configs. */
+  /** Null if it is the name with {@link #DESCRIPTION_END}, as in generated configs. */
   private final @Nullable String description;
 
   private final int qualityScoreStatic;
@@ -52,7 +52,7 @@ public final class LlmConfig {
     this.staticScore = from.staticScore;
   }
 
-  /** {@return the row with all that a config always has; mostly the row as it is} */
+  /** {@return the row with the values that a config always has; mostly the same object} */
   private static ModelRow complete(ModelRow row) {
     Checks.stated("model_name", row.id());
     String name = row.name();
@@ -68,7 +68,7 @@ public final class LlmConfig {
         .build();
   }
 
-  /** {@return what is stated; else the total of the components, where there are any} */
+  /** {@return the stated score, else the total of the components, if there are any} */
   private static int staticTotal(@Nullable Integer stated, @Nullable StaticScore components) {
     if (stated != null) {
       return stated;
@@ -87,7 +87,7 @@ public final class LlmConfig {
    * @param json an object with the snake_case names; unknown names are passed over, so that a newer
    *     version's JSON can be read
    * @return the config
-   * @throws IllegalArgumentException where it is not such an object; the message names the field
+   * @throws IllegalArgumentException if it is not such an object; the message names the field
    */
   public static LlmConfig fromJson(String json) {
     return LlmConfigJson.read(json);
@@ -97,7 +97,7 @@ public final class LlmConfig {
     return kind;
   }
 
-  /** {@return what the application decides of it} Each has an accessor here as well. */
+  /** {@return what the application decides of it} Each term has an accessor here as well. */
   public ConfigTerms terms() {
     return terms;
   }
@@ -139,7 +139,7 @@ public final class LlmConfig {
     return id;
   }
 
-  /** {@return the display name, or the model id where OpenRouter gives none} */
+  /** {@return the display name, or the model id if OpenRouter gives none} */
   public String name() {
     return Objects.requireNonNull(row.name());
   }
@@ -249,12 +249,12 @@ public final class LlmConfig {
     return kind.openrouterDynamic();
   }
 
-  /** {@return how early to choose it when a conversation is pinned automatically} */
+  /** {@return its order of preference when an application pins a conversation on its own} */
   public AutoPinTier autoPinTier() {
     return kind.autoPinTier();
   }
 
-  /** {@return the quality by what is known of the model, 0–100} */
+  /** {@return the quality by the stated facts of the model, 0–100} */
   public int qualityScoreStatic() {
     return qualityScoreStatic;
   }
@@ -265,7 +265,7 @@ public final class LlmConfig {
   }
 
   /**
-   * {@return the quality to rank by, 0–100: the static score, blended with the health where that is
+   * {@return the quality to rank by, 0–100: the static score, blended with the health if that is
    * known}
    */
   public int qualityScore() {
@@ -278,7 +278,7 @@ public final class LlmConfig {
   }
 
   /**
-   * {@return the dated, permanent name that answers of the service bear, or null; several models
+   * {@return the dated, permanent name that is in responses of the service, or null; several models
    * can share one}
    */
   public @Nullable String canonicalSlug() {
@@ -290,36 +290,36 @@ public final class LlmConfig {
     return row.created();
   }
 
-  /** {@return the last day (UTC) it is announced to be served, or null where none is announced} */
+  /** {@return the last day (UTC) it is announced to be served, or null if none is announced} */
   public @Nullable LocalDate expirationDate() {
     return row.expirationDate();
   }
 
-  /** {@return the context window in tokens, or null where unknown} */
+  /** {@return the context window in tokens, or null if unknown} */
   public @Nullable Long contextLength() {
     return row.contextLength();
   }
 
-  /** {@return the longest answer in tokens, or null where unknown} */
+  /** {@return the longest completion in tokens, or null if unknown} */
   public @Nullable Long maxCompletionTokens() {
     return row.maxCompletionTokens();
   }
 
   /**
-   * {@return what it takes in, such as {@code text}, {@code image}, {@code file}; empty where
+   * {@return the inputs it accepts, such as {@code text}, {@code image}, {@code file}; empty if
    * unknown}
    */
   public List<String> inputModalities() {
     return row.inputModalities();
   }
 
-  /** {@return what it puts out; empty where unknown} */
+  /** {@return the outputs it produces; empty if unknown} */
   public List<String> outputModalities() {
     return Objects.requireNonNull(row.outputModalities());
   }
 
   /**
-   * {@return the request parameters it knows, such as {@code tools}, {@code reasoning}; empty where
+   * {@return the request parameters it supports, such as {@code tools}, {@code reasoning}; empty if
    * unknown}
    */
   public List<String> supportedParameters() {
@@ -331,12 +331,12 @@ public final class LlmConfig {
     return row.pricing();
   }
 
-  /** {@return the components of {@link #qualityScoreStatic()}, or null where they are not known} */
+  /** {@return the components of {@link #qualityScoreStatic()}, or null if they are not known} */
   public @Nullable StaticScore staticScore() {
     return staticScore;
   }
 
-  /** {@return whether it takes images} */
+  /** {@return whether it accepts images} */
   public boolean supportsImageInput() {
     return inputModalities().contains("image");
   }

@@ -47,9 +47,7 @@ public final class LlmConfigBuilder {
     staticScore = from.staticScore();
   }
 
-  /**
-   * {@return the config} Throws {@link IllegalStateException} where a required field was not set.
-   */
+  /** {@return the config} Throws {@link IllegalStateException} if a required field was not set. */
   public LlmConfig build() {
     return new LlmConfig(this);
   }
@@ -75,7 +73,7 @@ public final class LlmConfigBuilder {
     return this;
   }
 
-  /** Changes the terms; where nothing differs the old ones stay, so that configs share them. */
+  /** Changes the terms. If nothing differs the old object stays, so that configs share it. */
   LlmConfigBuilder terms(UnaryOperator<ConfigTerms.Builder> change) {
     ConfigTerms next = change.apply(terms.toBuilder()).build();
     terms = next.equals(terms) ? terms : next;
@@ -159,7 +157,7 @@ public final class LlmConfigBuilder {
 
   /** Sets {@link LlmConfig#litellmParams()}; copied, empty by default. */
   public LlmConfigBuilder litellmParams(Map<String, Object> litellmParams) {
-    terms = terms.toBuilder().litellmParams(litellmParams).build(); // In this order.
+    terms = terms.toBuilder().litellmParams(litellmParams).build(); // Keeps the new order.
     return this;
   }
 
@@ -235,13 +233,13 @@ public final class LlmConfigBuilder {
     return row(to -> to.expirationDate(expirationDate));
   }
 
-  /** Sets {@link LlmConfig#contextLength()}, 0 or more; null where unknown, the default. */
+  /** Sets {@link LlmConfig#contextLength()}, 0 or more; null if unknown, the default. */
   public LlmConfigBuilder contextLength(@Nullable Long contextLength) {
     Checks.notNegative("context_length", contextLength);
     return row(to -> to.contextLength(contextLength));
   }
 
-  /** Sets {@link LlmConfig#maxCompletionTokens()}, 0 or more; null where unknown, the default. */
+  /** Sets {@link LlmConfig#maxCompletionTokens()}, 0 or more; null if unknown, the default. */
   public LlmConfigBuilder maxCompletionTokens(@Nullable Long maxCompletionTokens) {
     Checks.notNegative("max_completion_tokens", maxCompletionTokens);
     return row(to -> to.maxCompletionTokens(maxCompletionTokens));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A config as a flat JSON object with the reference's snake_case names, and back. */
+/** Writes a config as a flat JSON object with the reference's snake_case names, and reads it. */
 final class LlmConfigJson {
   private LlmConfigJson() {}
 
@@ -34,8 +34,8 @@ final class LlmConfigJson {
   }
 
   /**
-   * {@return the fields of a config under the reference's names, in its order; further ones come
-   * after them}
+   * {@return the fields of a config under the reference's names and in its order; fields that it
+   * does not have come after them}
    *
    * @param withKey whether {@code api_key} is among them
    */

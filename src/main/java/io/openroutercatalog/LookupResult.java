@@ -18,13 +18,13 @@ public sealed interface LookupResult {
    * has its old id again, unless {@link CatalogPolicy#idPolicy()} is {@link IdPolicy#LIST_ORDER}.
    *
    * @param lastConfig the config as it was last
-   * @param since when it was first missed
-   * @param replacement the closest config that is listed, of the same author and tier; null where
+   * @param since when it was first missing from the list
+   * @param replacement the closest config that is listed, of the same author and tier; null if
    *     there is none
    */
   record Delisted(LlmConfig lastConfig, Instant since, @Nullable LlmConfig replacement)
       implements LookupResult {}
 
-  /** The id was never in the catalogue as far as is known, or left it too long ago. */
+  /** The id is not known to have been in the catalogue, or it left too long ago. */
   record Unknown() implements LookupResult {}
 }

@@ -32,7 +32,8 @@ public final class ModelFilters {
   }
 
   /**
-   * {@return what a model must put out, exactly and in this order; by default only {@code text}}
+   * {@return the output modalities a model must have, exactly and in this order; by default only
+   * {@code text}}
    */
   public List<String> outputModalities() {
     return values.outputModalities;
@@ -63,7 +64,7 @@ public final class ModelFilters {
     return with(to -> to.requiredParameters = Set.copyOf(requiredParameters));
   }
 
-  /** {@return the shortest context in tokens that is enough, 0 or more; by default 100,000} */
+  /** {@return the shortest context that is enough, in tokens, 0 or more; by default 100,000} */
   public long minContextLength() {
     return values.minContextLength;
   }
@@ -83,8 +84,8 @@ public final class ModelFilters {
 
   /**
    * {@return authors whose models are left out, by the part of the model id before the "/"; by
-   * default {@code amazon}, which needs tool configuration alongside tool history, and that is not
-   * relayed}
+   * default {@code amazon}, which needs tool configuration along with the tool history, and that is
+   * not relayed}
    */
   public Set<String> excludedAuthors() {
     return values.excludedAuthors;

@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-/** What came of a {@link CatalogService#refresh()}. */
+/** The outcome of a {@link CatalogService#refresh()}. */
 public sealed interface RefreshResult {
   /** {@return the catalogue that is served now} */
   CatalogSnapshot snapshot();

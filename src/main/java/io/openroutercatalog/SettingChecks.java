@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Checks of settings that are more than a range. */
+/** Checks of settings whose bounds are more than a range of numbers. */
 final class SettingChecks {
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
@@ -155,7 +155,7 @@ final class SettingChecks {
     return duration;
   }
 
-  /** {@return so many of the units that a setting's name ends with} */
+  /** {@return the duration of a number of the units that the setting's name ends with} */
   static Duration duration(String setting, double number) {
     BigDecimal seconds =
         BigDecimal.valueOf(Math.clamp(number, -MOST_UNITS, MOST_UNITS))
@@ -164,7 +164,7 @@ final class SettingChecks {
     return Duration.ofSeconds(seconds.longValue(), nanos);
   }
 
-  /** {@return a duration in the unit of a setting, as it stands in a map} */
+  /** {@return a duration as a number in the unit of a setting} */
   private static String amount(String setting, Duration duration) {
     ChronoUnit unit = unit(setting);
     BigDecimal amount =

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a config has its static quality score: the points of each component, and their sum clamped to
- * 0–100. What each component rewards is described in {@code docs/rules.md}. Immutable.
+ * The static quality score of a config: the points of each component, and their sum clamped to
+ * 0–100. {@code docs/rules.md} describes the components. Immutable.
  */
 public final class StaticScore {
   private final Map<String, Integer> components;
@@ -32,9 +32,9 @@ public final class StaticScore {
   }
 
   /**
-   * {@return points by component, in a fixed order} Of a generated config: {@code prestige}, {@code
-   * recency}, {@code pricing}, {@code context}, {@code capabilities}, {@code penalty}. Of an
-   * operator's: {@code operator}, a fixed 20, in place of {@code recency} and {@code capabilities}.
+   * {@return points by component, in a fixed order} A generated config has {@code prestige}, {@code
+   * recency}, {@code pricing}, {@code context}, {@code capabilities}, {@code penalty}. An operator
+   * config has {@code operator}, a fixed 20, in place of {@code recency} and {@code capabilities}.
    * Names may be added in later versions.
    */
   public Map<String, Integer> components() {

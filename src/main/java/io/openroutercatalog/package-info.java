@@ -1,7 +1,7 @@
 /**
  * The catalogue of the LLMs an application can use through OpenRouter. Start with {@link
- * io.openroutercatalog.CatalogService} and {@link io.openroutercatalog.CatalogSettings}; what comes
- * out are {@link io.openroutercatalog.LlmConfig}s.
+ * io.openroutercatalog.CatalogService} and {@link io.openroutercatalog.CatalogSettings}; the
+ * catalogue consists of {@link io.openroutercatalog.LlmConfig}s.
  *
  * <p>"The reference" is the Python service that this library comes from. Its rules are reproduced
  * exactly, except where {@link io.openroutercatalog.CatalogPolicy} says otherwise.

@@ -15,14 +15,14 @@ class CatalogPolicyTest {
   private static final CatalogPolicy REFERENCE = CatalogPolicy.reference();
 
   @Test
-  void the_standard_policy_is_the_better_set() {
+  void the_standard_policy_has_these_choices() {
     assertThat(STANDARD)
         .hasToString(
             "CatalogPolicy[NUMERIC_ZERO, REMEMBERED, THREE_VALUED, false, false, [batch]]");
   }
 
   @Test
-  void the_reference_policy_is_the_references() {
+  void the_reference_policy_has_the_choices_of_the_reference() {
     assertThat(REFERENCE)
         .hasToString("CatalogPolicy[TEXT_ZERO, LIST_ORDER, REFERENCE, true, true, []]");
   }
@@ -62,7 +62,7 @@ class CatalogPolicyTest {
   }
 
   @Test
-  void variants_passed_in_can_change_without_changing_the_policy() {
+  void a_policy_copies_the_variants_that_were_passed_in() {
     Set<String> variants = new HashSet<>(Set.of("x"));
 
     CatalogPolicy policy = STANDARD.withExcludedVariants(variants);

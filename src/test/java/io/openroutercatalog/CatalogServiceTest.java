@@ -17,7 +17,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The queries and {@code refresh()}, through the front door. */
+/** The queries and {@code refresh()}, through the public API. */
 class CatalogServiceTest {
   private static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
 
@@ -63,7 +63,7 @@ class CatalogServiceTest {
   }
 
   @Test
-  void an_id_nobody_has_finds_nothing() {
+  void an_unknown_id_finds_nothing() {
     openRouter.models(FakeModel.of("a/one"));
     try (CatalogService catalog = CatalogService.create(settings().build())) {
       int known = catalog.configs().get(0).id();
@@ -146,7 +146,7 @@ class CatalogServiceTest {
   }
 
   @Test
-  void a_closed_catalogue_refuses_to_refresh_but_answers() {
+  void a_closed_catalogue_refuses_to_refresh_but_answers_queries() {
     openRouter.models(FakeModel.of("a/one"));
     CatalogService catalog = CatalogService.create(settings().build());
     LlmConfig config = catalog.configs().get(0);

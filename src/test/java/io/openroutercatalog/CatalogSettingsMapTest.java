@@ -141,7 +141,7 @@ class CatalogSettingsMapTest {
     assertThat(policy(Map.of("policy", "standard"))).isEqualTo(CatalogPolicy.standard());
   }
 
-  /** A map read from a file has the keys in the order somebody wrote them. */
+  /** A map that was read from a file has the keys in any order. */
   @Test
   void single_choices_differ_from_the_named_policy_in_any_order_of_the_keys() {
     Map<String, Object> choices =
@@ -316,7 +316,7 @@ class CatalogSettingsMapTest {
         .withMessageStartingWith("unknown setting a?b;");
   }
 
-  /** Wherever somebody puts a key by mistake, the message must not carry it to a log. */
+  /** A key in the wrong setting must not get into a log by way of the message. */
   static Stream<Map<String, Object>> secretsInWrongPlaces() {
     return Stream.of(
         Map.of("api_key", List.of(CANARY)),

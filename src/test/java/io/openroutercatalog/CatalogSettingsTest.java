@@ -27,7 +27,7 @@ class CatalogSettingsTest {
   private static final CatalogSettings DEFAULTS = CatalogSettings.builder().build();
 
   @Test
-  void the_defaults_are_the_references() {
+  void the_defaults_are_those_of_the_reference() {
     assertThat(DEFAULTS.apiKey()).isEmpty();
     assertThat(DEFAULTS.baseUrl()).isEqualTo(URI.create("https://openrouter.ai/api/v1"));
     assertThat(DEFAULTS.policy()).isEqualTo(CatalogPolicy.standard());
@@ -85,7 +85,8 @@ class CatalogSettingsTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void settings_with_one_other_value_are_others(UnaryOperator<CatalogSettingsBuilder> change) {
+  void settings_that_differ_in_one_value_are_not_equal(
+      UnaryOperator<CatalogSettingsBuilder> change) {
     CatalogSettings changed = change.apply(CatalogSettings.builder()).build();
 
     assertThat(changed).isNotEqualTo(DEFAULTS);
@@ -142,7 +143,7 @@ class CatalogSettingsTest {
     "1, -9009999, operator_configs: id -9009999 lies in the range of generated ids",
     "1, 1,        operator_configs: id 1 is used twice"
   })
-  void an_operators_id_may_clash_with_no_other(int one, int other, String message) {
+  void an_operator_id_that_clashes_with_another_is_refused(int one, int other, String message) {
     CatalogSettingsBuilder settings =
         CatalogSettings.builder().operatorConfigs(List.of(operator(one), operator(other)));
 
@@ -153,7 +154,7 @@ class CatalogSettingsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-9_999, -9_010_000, 0, Integer.MAX_VALUE, Integer.MIN_VALUE})
-  void an_operators_id_outside_the_range_is_allowed(int id) {
+  void an_operator_id_outside_the_range_is_allowed(int id) {
     assertThat(
             CatalogSettings.builder()
                 .operatorConfigs(List.of(operator(id)))
@@ -164,7 +165,7 @@ class CatalogSettingsTest {
 
   /** The range moves with the offset, whichever of the two is set first. */
   @Test
-  void the_range_is_that_of_the_offset() {
+  void the_range_of_generated_ids_follows_the_offset() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             CatalogSettings.builder().operatorConfigs(List.of(operator(5))).idOffset(100)::build);
@@ -184,7 +185,7 @@ class CatalogSettingsTest {
   }
 
   @Test
-  void what_was_passed_in_can_change_without_changing_the_settings() {
+  void settings_copy_what_was_passed_in() {
     List<LlmConfig> configs = new ArrayList<>();
     Map<String, Object> params = new HashMap<>();
     Set<String> expected = Set.of("batch");

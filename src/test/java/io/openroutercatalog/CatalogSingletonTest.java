@@ -35,7 +35,7 @@ class CatalogSingletonTest {
   }
 
   @Test
-  void nothing_is_there_before_initialize() {
+  void there_is_no_instance_before_initialize() {
     assertThat(CatalogService.isInitialized()).isFalse();
     assertThatThrownBy(CatalogService::getInstance)
         .isInstanceOf(IllegalStateException.class)
@@ -59,7 +59,7 @@ class CatalogSingletonTest {
   }
 
   @Test
-  void other_settings_are_refused_with_what_to_do() {
+  void other_settings_are_refused_with_advice() {
     CatalogService catalog = CatalogService.initialize(settings());
     CatalogSettings other = settings().toBuilder().rpm(7).apiKey(Canary.KEY).build();
     assertThatThrownBy(() -> CatalogService.initialize(other))
@@ -72,13 +72,13 @@ class CatalogSingletonTest {
   }
 
   @Test
-  void a_closed_catalogue_makes_room_for_another() {
+  void after_a_close_another_catalogue_can_be_initialized() {
     CatalogService first = CatalogService.initialize(settings());
     first.close();
     assertThat(CatalogService.isInitialized()).isFalse();
 
     CatalogService second = CatalogService.initialize(settings().toBuilder().rpm(7).build());
-    first.close(); // Must not end its successor.
+    first.close(); // Must not close the second catalogue.
 
     assertThat(second).isNotSameAs(first);
     assertThat(CatalogService.getInstance()).isSameAs(second);
@@ -86,7 +86,7 @@ class CatalogSingletonTest {
   }
 
   @Test
-  void an_instance_of_ones_own_is_apart_from_the_singleton() {
+  void a_created_instance_is_independent_of_the_singleton() {
     CatalogService own = CatalogService.create(settings());
     assertThat(CatalogService.isInitialized()).isFalse();
     CatalogService shared = CatalogService.initialize(settings());

@@ -48,7 +48,7 @@ class CatalogSnapshotTest {
   }
 
   @Test
-  void a_model_that_was_kept_out_has_its_reasons() {
+  void an_excluded_model_has_its_reasons() {
     assertThat(SNAPSHOT.reasonsAgainst("a/b"))
         .containsExactlyInAnyOrder(CONTEXT_LENGTH, TOOL_CALLING);
     assertThat(SNAPSHOT.reasonsAgainst("unheard/of")).isEmpty();

@@ -85,7 +85,7 @@ class ChangeDetectorTest {
 
   @ParameterizedTest
   @MethodSource("differences")
-  void each_difference_is_told_by_its_kind(
+  void each_difference_is_reported_as_a_change_of_its_kind(
       UnaryOperator<LlmConfigBuilder> change, List<String> kinds) {
     LlmConfig after = change.apply(one()).build();
     assertThat(kinds(snapshot(one().build()), snapshot(after))).isEqualTo(kinds);

@@ -3,9 +3,7 @@ package io.openroutercatalog;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
 
-/**
- * The front door for tests in other packages: a catalogue with a time or a source of the test's.
- */
+/** Lets tests in other packages create a catalogue with their own scheduler or source. */
 public final class FrontDoor {
   private FrontDoor() {}
 
@@ -23,7 +21,7 @@ public final class FrontDoor {
     return new CatalogService(settings, source, scheduler);
   }
 
-  /** Starts a catalogue that was not. */
+  /** Starts a catalogue that was created without being started. */
   public static void start(CatalogService catalog) {
     catalog.start();
   }

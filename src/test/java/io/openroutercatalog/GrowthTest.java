@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What would make the catalogue slow, found by counting; docs/performance.md has the times. */
+/** Finds causes of slowness by counts instead of times; docs/performance.md has the times. */
 class GrowthTest {
   private static final int CALLS = 20_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -30,7 +30,7 @@ class GrowthTest {
     int[] ids = IntStream.range(0, CALLS).map(i -> known[i % known.length] + i % 2).toArray();
     assertThat(look(snapshot, ids)).isBetween(1L, CALLS - 1L);
     long least = Long.MAX_VALUE;
-    // The first rounds load classes and are compiled; one round without a byte is proof enough.
+    // The first rounds load and compile classes; one round without an allocation is enough.
     for (int round = 0; round < 10; round++) {
       least = Math.min(least, allocatedBy(() -> look(snapshot, ids)));
     }
@@ -48,9 +48,7 @@ class GrowthTest {
     assertThat(growth).isBetween(5.0, 15.0);
   }
 
-  /**
-   * Most of a row is passed over; a tree of it, or maps where lists are shared, would show here.
-   */
+  /** Most of a row is skipped. Parsing it to a tree, or not sharing lists, would exceed this. */
   @Test
   void a_model_of_2_kilobytes_is_read_and_published_with_little_waste() {
     Buffer body = new Buffer().writeUtf8(BenchRows.body(1_000));
@@ -61,7 +59,7 @@ class GrowthTest {
     assertThat(least / 1_000).as("bytes for a model").isLessThan(3_500);
   }
 
-  /** A look-up that finds nothing goes to the end of a cluster, however full the table is. */
+  /** A look-up of an unknown id visits a cluster to its end, however full the table is. */
   @ParameterizedTest
   @ValueSource(ints = {250, 2_500, 25_000, 100_000})
   void clusters_of_the_index_stay_short(int size) throws ReflectiveOperationException {

@@ -41,7 +41,7 @@ class IdIndexTest {
     assertFindsExactly(IntStream.range(-500, 500).boxed().collect(toSet()), new Random(2));
   }
 
-  /** Ids close together, and ids a power of two apart, are what a poor hash would pile up. */
+  /** A poor hash function would cluster ids that are adjacent or a power of two apart. */
   @ParameterizedTest
   @ValueSource(ints = {1, -1, 2, 1 << 10, 1 << 20, 1 << 22})
   void ids_at_regular_distances_are_found(int distance) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LlmConfigBuilderTest {
   @Test
-  void what_is_required_and_missing_is_named() {
+  void a_missing_required_field_is_named() {
     assertThatIllegalStateException()
         .isThrownBy(() -> LlmConfig.builder().provider("x").modelName("m").build())
         .withMessage("a config needs id");
@@ -140,7 +140,7 @@ class LlmConfigBuilderTest {
   }
 
   @Test
-  void what_was_passed_in_can_change_without_changing_the_config() {
+  void a_config_copies_what_was_passed_in() {
     List<String> modalities = new ArrayList<>(List.of("text"));
     Map<String, Object> params = new HashMap<>(Map.of("a", new ArrayList<>(List.of(1))));
 
@@ -156,7 +156,7 @@ class LlmConfigBuilderTest {
         .isThrownBy(() -> config.inputModalities().clear());
   }
 
-  /** The Turkish lower-case i has a capital of its own; names of providers must not get it. */
+  /** In Turkish the capital of "i" is another letter, which provider names must not get. */
   @Test
   void a_provider_is_upper_case() {
     assertThat(LlmConfigs.full().provider("vertex_ai").build().provider()).isEqualTo("VERTEX_AI");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LlmConfigJsonTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** The reference's names first, in its order; consumers compare exports line by line. */
+  /** The reference (the Python service this library comes from) has the same names and order. */
   private static final List<String> NAMES =
       List.of(
           "id",
@@ -61,13 +61,13 @@ class LlmConfigJsonTest {
           "static_score_components");
 
   @Test
-  void the_names_are_the_references_and_further_ones_come_after_them() throws Exception {
+  void the_fields_of_the_reference_come_first_in_its_order() throws Exception {
     assertThat(names(LlmConfigs.full().build().toJsonWithApiKey())).isEqualTo(NAMES);
   }
 
-  /** What is unknown is null, never absent: a reader needs no second rule. */
+  /** An unknown value is null, never absent, so that readers need only one rule. */
   @Test
-  void every_name_is_there_even_without_a_value() throws Exception {
+  void every_field_is_written_even_without_a_value() throws Exception {
     LlmConfig config = LlmConfig.builder().id(1).provider("x").modelName("m").build();
 
     assertThat(names(config.toJsonWithApiKey())).isEqualTo(NAMES);
@@ -114,7 +114,7 @@ class LlmConfigJsonTest {
     }
   }
 
-  /** JSON has whole seconds only, so a config never holds more. */
+  /** JSON has only whole seconds, so a config has no parts of a second either. */
   @Test
   void a_date_of_creation_is_kept_in_whole_seconds() {
     LlmConfig config =
@@ -193,7 +193,7 @@ class LlmConfigJsonTest {
   }
 
   @Test
-  void what_is_required_and_missing_is_named() {
+  void a_missing_required_field_is_named() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LlmConfig.fromJson("{}"))
         .withMessage("a config needs id");
@@ -201,7 +201,7 @@ class LlmConfigJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "5", "{\"id\": 1", "{\"api_key\": sk-canary-5f1d36f1}"})
-  void what_is_no_config_is_refused_without_repeating_it(String json) {
+  void json_that_is_no_config_is_refused_without_repeating_it(String json) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LlmConfig.fromJson(json))
         .withMessageStartingWith("config is not a JSON object")

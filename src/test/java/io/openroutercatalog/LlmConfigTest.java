@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LlmConfigTest {
   @Test
-  void a_config_without_further_words_has_the_defaults() {
+  void a_config_with_only_the_required_fields_has_the_defaults() {
     LlmConfig config = LlmConfig.builder().id(5).provider("ollama").modelName("qwen3").build();
 
     assertThat(config.id()).isEqualTo(5);
@@ -111,7 +111,7 @@ class LlmConfigTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void a_config_with_one_other_value_is_another(UnaryOperator<LlmConfigBuilder> change) {
+  void configs_that_differ_in_one_value_are_not_equal(UnaryOperator<LlmConfigBuilder> change) {
     LlmConfig config = LlmConfigs.full().build();
     LlmConfig changed = change.apply(config.toBuilder()).build();
 
@@ -135,7 +135,7 @@ class LlmConfigTest {
         .hasToString("LlmConfig[-7 qwen/coder:free free quality 84]");
   }
 
-  /** Operators write their own names, and messages hold them. */
+  /** Operators choose these names, and messages contain them. */
   @Test
   void the_text_of_a_config_is_one_line_whatever_its_name() {
     assertThat(LlmConfigs.full().modelName("a\u001b[1m/b\n").build())

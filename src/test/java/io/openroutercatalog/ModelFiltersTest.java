@@ -16,7 +16,7 @@ class ModelFiltersTest {
   private static final ModelFilters DEFAULTS = ModelFilters.defaults();
 
   @Test
-  void the_defaults_are_the_references() {
+  void the_defaults_are_those_of_the_reference() {
     assertThat(DEFAULTS.outputModalities()).containsExactly("text");
     assertThat(DEFAULTS.requiredParameters()).containsExactly("tools");
     assertThat(DEFAULTS.minContextLength()).isEqualTo(100_000);
@@ -83,7 +83,7 @@ class ModelFiltersTest {
   }
 
   @Test
-  void sets_passed_in_can_change_without_changing_the_filters() {
+  void filters_copy_the_sets_that_were_passed_in() {
     Set<String> providers = new HashSet<>(Set.of("x"));
 
     ModelFilters filters = DEFAULTS.withExcludedAuthors(providers);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which listed config comes closest to one that vanished. */
+/** Which listed config is closest to one that vanished. */
 class ReplacementFinderTest {
   private static int ids;
 
@@ -91,7 +91,7 @@ class ReplacementFinderTest {
             List.of(model("a/chat-5"), model("a/x:free").billingTier(FREE)),
             "a/x:free"),
         arguments(
-            "an alias belongs to its provider",
+            "an alias belongs to its author",
             model("~a/chat-latest"),
             List.of(model("a/chat-5"), model("a/other").qualityScore(99), model("b/x")),
             "a/chat-5"));
@@ -99,7 +99,8 @@ class ReplacementFinderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("closest")
-  void the_closest_is(String rule, LlmConfigBuilder gone, List<LlmConfigBuilder> in, String name) {
+  void the_closest_config_is_found(
+      String rule, LlmConfigBuilder gone, List<LlmConfigBuilder> in, String name) {
     List<LlmConfig> listed = in.stream().map(LlmConfigBuilder::build).toList();
     for (List<LlmConfig> order : List.of(listed, listed.reversed())) {
       assertThat(ReplacementFinder.closest(gone.build(), order))
@@ -111,7 +112,7 @@ class ReplacementFinderTest {
   }
 
   @Test
-  void without_a_listed_model_of_its_provider_and_tier_there_is_none() {
+  void there_is_no_replacement_of_another_author_or_tier() {
     LlmConfig gone = model("a/chat-5").build();
     LlmConfig own = model("a/chat-5").openrouterDynamic(false).build();
     assertThat(ReplacementFinder.closest(gone, List.of())).isNull();

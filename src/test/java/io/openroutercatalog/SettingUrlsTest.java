@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** URLs and keys among the settings. */
+/** The settings that are URLs or keys. */
 class SettingUrlsTest {
   @ParameterizedTest
   @CsvSource({
@@ -78,7 +78,7 @@ class SettingUrlsTest {
         .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain(CANARY));
   }
 
-  /** A line end in a key would let it write further headers. */
+  /** A line break in a key could inject further headers. */
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r", " ", "\t", "\u0000", "\u007f", "é", "😀"})
   void a_key_that_cannot_be_a_header_is_refused_without_repeating_it(String bad) {

@@ -34,7 +34,7 @@ class StaticScoreTest {
         .isThrownBy(() -> score.components().clear());
   }
 
-  /** Two ways to the same total are two scores. */
+  /** The same total from other components is another score. */
   @Test
   void scores_are_equal_when_their_components_are() {
     assertThat(StaticScore.of(Map.of("a", 1)))
@@ -46,7 +46,7 @@ class StaticScoreTest {
   }
 
   @Test
-  void the_order_of_the_components_makes_no_other_score() {
+  void scores_are_equal_whatever_the_order_of_their_components() {
     StaticScore score = StaticScore.of(OrderedMap.of(List.of("a", "b"), List.of(1, 2)));
 
     assertThat(StaticScore.of(OrderedMap.of(List.of("b", "a"), List.of(2, 1))))

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What an application's own tests can make without any HTTP. */
+/** The objects that tests of an application can create without HTTP. */
 class TestDoublesTest {
   private static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
   private static final LlmConfig ONE = config(-1, "a/one");
@@ -56,7 +56,7 @@ class TestDoublesTest {
 
   @Test
   @Timeout(20)
-  void a_service_in_memory_is_fresh_until_it_is_closed_and_asks_nobody() throws Exception {
+  void a_service_in_memory_is_fresh_until_it_is_closed_and_sends_no_requests() throws Exception {
     CompletableFuture<CatalogUpdate> told = new CompletableFuture<>();
     CatalogService service = CatalogService.of(List.of(ONE, TWO));
     try (service) {
@@ -76,7 +76,7 @@ class TestDoublesTest {
   }
 
   @Test
-  void a_listener_is_tried_with_an_update_between_two_snapshots() {
+  void a_listener_can_be_tested_with_an_update_between_two_snapshots() {
     List<CatalogChange> seen = new ArrayList<>();
     CatalogListener listener = update -> seen.addAll(update.changes());
     CatalogSnapshot before = CatalogSnapshot.builder().configs(List.of(ONE)).fetchedAt(NOW).build();
@@ -101,7 +101,7 @@ class TestDoublesTest {
   }
 
   @Test
-  void a_status_and_a_report_have_what_a_test_says() {
+  void a_status_and_a_report_have_the_values_that_a_test_sets() {
     CatalogError error = CatalogError.ofStatus(503, "HTTP 503", Duration.ofSeconds(30));
     CatalogStatus status =
         CatalogStatus.builder(CatalogStatus.State.STALE, CatalogSnapshot.builder().build())

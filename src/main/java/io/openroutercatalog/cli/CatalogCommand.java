@@ -55,8 +55,8 @@ final class CatalogCommand implements Callable<Integer> {
   }
 
   /**
-   * Options of the list that stand before another command's name belong to no command; passing over
-   * them would show more than was asked for.
+   * Refuses options of the list that stand before the name of another command: if they were
+   * ignored, the output would hold more than was asked for.
    */
   CommonOptions commonOptions() {
     for (String name : List.of("--tier", "--sort", "--limit")) {

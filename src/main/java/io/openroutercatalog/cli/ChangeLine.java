@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A change as one line, for people or as JSON; what changed goes by the config's field names. */
+/** A change as one line, for people or as JSON, with the names of the config's fields. */
 final class ChangeLine {
   private ChangeLine() {}
 

@@ -1,6 +1,6 @@
 package io.openroutercatalog.cli;
 
-/** Ends a command with a line on standard error and an exit code. */
+/** Ends a command with a message on standard error and an exit code. */
 final class CommandFailure extends RuntimeException {
   /** The service could not be reached, or its answer was refused. */
   static final int NO_ANSWER = 1;

@@ -11,16 +11,17 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The settings that options, environment and a file amount to. */
+/** Combines the settings of options, environment and settings file. */
 final class CommandSettings {
   private static final String API_KEY = "OPENROUTER_API_KEY";
 
   private CommandSettings() {}
 
   /**
-   * Reads them; an option wins over the environment, and that over the file.
+   * Reads the settings. An option takes precedence over the environment, and the environment over
+   * the file.
    *
-   * @throws CommandFailure where something is wrong with them
+   * @throws CommandFailure if they cannot be read or are not allowed
    */
   static CatalogSettings of(CommonOptions options, Map<String, String> environment) {
     if (options.offline && options.baseUrl != null) {

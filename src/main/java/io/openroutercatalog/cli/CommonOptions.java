@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that all commands take, before or after the command's name. */
+/** The options of all commands, which may stand before or after the command's name. */
 final class CommonOptions {
   @Option(
       names = "--base-url",

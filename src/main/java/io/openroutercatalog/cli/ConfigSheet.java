@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Prints all fields of one config, under the names they have in JSON; so nothing is left out but
- * the key.
- */
+/** Prints all fields of one config but the API key, under the names they have in JSON. */
 final class ConfigSheet {
   private static final int NAME_WIDTH = 33;
   private static final int MOST_CHARACTERS = 2_000;

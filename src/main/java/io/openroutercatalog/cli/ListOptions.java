@@ -44,7 +44,7 @@ final class ListOptions {
     return chosen.limit(limit == null ? Long.MAX_VALUE : limit).toList();
   }
 
-  /** The orders of a list; ties keep OpenRouter's. */
+  /** The orders of a list; ties keep OpenRouter's order. */
   enum Order {
     LISTED,
     ID,
@@ -85,7 +85,7 @@ final class ListOptions {
           return number;
         }
       } catch (NumberFormatException e) {
-        // Said below, together with numbers that are too small.
+        // Reported below, together with numbers that are too small.
       }
       throw new TypeConversionException("'" + text + "' is not a number of at least 1");
     }

@@ -1,6 +1,6 @@
 package io.openroutercatalog.cli;
 
-/** Sets up the logger that comes with the command line; must run before the first log line. */
+/** Configures the logger of the command line; must run before the first log line. */
 final class Logging {
   private static final String PREFIX = "org.slf4j.simpleLogger.";
 

@@ -38,7 +38,7 @@ public final class Main {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Main::refuse);
     commandLine.setExecutionExceptionHandler(Main::explain);
-    // Ids are negative numbers; show itself tells them from options, and names what is neither.
+    // Ids are negative numbers, which look like options. So show itself refuses unknown options.
     Objects.requireNonNull(commandLine.getSubcommands().get("show"))
         .setUnmatchedOptionsArePositionalParams(true);
     int exitCode = commandLine.execute(args);
@@ -47,7 +47,9 @@ public final class Main {
     return exitCode;
   }
 
-  /** As picocli does by itself, but arguments may come from anywhere: they are shown cleaned. */
+  /**
+   * Like picocli's own handler, but cleans the text, since a script may pass on hostile arguments.
+   */
   private static int refuse(ParameterException e, String[] args) {
     CommandLine commandLine = e.getCommandLine();
     commandLine.getErr().println(CleanText.of(String.valueOf(e.getMessage()), MOST_CHARACTERS));

@@ -18,7 +18,7 @@ final class ModelTable {
   private static final List<String> HEADINGS =
       List.of("ID", "MODEL", "TIER", "SCORE", "HEALTH", "CONTEXT", "PROMPT $/M", "COMPLETION $/M");
 
-  /** Text to the left, numbers to the right. */
+  /** Text is aligned left, numbers right. */
   private static final List<Boolean> TO_THE_LEFT =
       List.of(false, true, true, false, false, false, false, false);
 

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class OpenedCatalog implements AutoCloseable {
   private static final String SAMPLE = "sample-models.json";
 
-  /** The service gave no answer, as opposed to one that is refused. */
+  /** The errors without a usable response, as opposed to a response that is refused. */
   private static final Set<Kind> NOT_REACHED =
       Set.of(Kind.UNREACHABLE, Kind.TIMED_OUT, Kind.HTTP_STATUS);
 
-  /** The limit of the fetch itself ends it; starting must not give up before. */
+  /** The deadline of the fetch ends it; the start must not stop waiting before. */
   private static final Duration LONGER_THAN_ANY_FETCH = Duration.ofHours(1);
 
-  /** Of the sample's models nobody knows how they are today. */
+  /** The health of the sample's models is unknown: an endpoint works, without recent traffic. */
   private static final FakeAnswer NO_TRAFFIC =
       FakeAnswer.json("{\"data\":{\"endpoints\":[{\"status\":0}]}}");
 
@@ -45,10 +45,11 @@ final class OpenedCatalog implements AutoCloseable {
   }
 
   /**
-   * Fetches a catalogue once, and measures its health unless that was not wanted.
+   * Fetches a catalogue once, and measures its health unless {@code --no-health} is given.
    *
-   * @param mayFallBack whether the sample will do where OpenRouter itself cannot be reached
-   * @throws CommandFailure where there is none
+   * @param mayFallBack whether the cached copy or the sample may be shown if OpenRouter cannot be
+   *     reached
+   * @throws CommandFailure if there is no catalogue to show
    */
   static OpenedCatalog open(
       CommonOptions options,
@@ -66,7 +67,7 @@ final class OpenedCatalog implements AutoCloseable {
       err.println("openrouter-catalog: showing the bundled sample, not OpenRouter's list of today");
       return openSample(settings).measured(options, err);
     }
-    // Who names an address wants an answer from there, even where it is OpenRouter's own.
+    // A user who names an address wants the list from there, even if it is OpenRouter's own.
     boolean elsewhere =
         options.baseUrl != null
             || !settings.baseUrl().toString().equals(CatalogSettings.DEFAULT_API_BASE);
@@ -83,7 +84,7 @@ final class OpenedCatalog implements AutoCloseable {
               + error.message()
               + "); showing the cached list of "
               + keptSince);
-      return new OpenedCatalog(service, null); // With the health that was kept.
+      return new OpenedCatalog(service, null); // It has the health of the copy.
     }
     service.close();
     if (fallsBack) {
@@ -98,7 +99,7 @@ final class OpenedCatalog implements AutoCloseable {
         "no catalogue from " + settings.baseUrl() + ": " + error.message());
   }
 
-  /** A cached copy is served before the first fetch is over; then this waits for that fetch. */
+  /** Waits for the first fetch, since the start does not if there is a cached copy. */
   private static @Nullable CatalogError errorOfFetch(CatalogService service) {
     CatalogStatus status = service.status();
     if (status.lastAttempt() != null) {
@@ -114,7 +115,7 @@ final class OpenedCatalog implements AutoCloseable {
             settings.toBuilder().baseUrl(sample.baseUrl()).store(null).bootstrap(null).build());
     OpenedCatalog opened = new OpenedCatalog(service, sample);
     CatalogError error = service.status().lastError();
-    if (error != null) { // The settings leave none of its models.
+    if (error != null) { // The settings exclude all of its models.
       opened.close();
       throw new CommandFailure(
           CommandFailure.NO_ANSWER, "no catalogue from the bundled sample: " + error.message());

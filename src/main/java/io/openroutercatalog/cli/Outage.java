@@ -6,12 +6,12 @@ import io.openroutercatalog.CatalogStatus.Source;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a watcher should know of failed attempts, each once. For one thread. */
+/** Finds what {@code watch} should report of failed attempts, each once. Not thread-safe. */
 final class Outage {
   private boolean first = true;
   private int failures;
 
-  /** {@return a line where the status has something new, otherwise null} */
+  /** {@return a line if the status has something new, otherwise null} */
   @Nullable String news(CatalogStatus status) {
     int before = failures;
     failures = status.consecutiveFailures();

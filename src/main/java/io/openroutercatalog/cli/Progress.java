@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.util.function.IntConsumer;
 
-/** Shows a person at a terminal how far a health pass is; prints nothing into files and pipes. */
+/** Shows the progress of a health pass on a terminal; prints nothing to files and pipes. */
 final class Progress implements IntConsumer, AutoCloseable {
   private static final String CLEAR_LINE = "\r\u001B[K";
 
@@ -16,8 +16,8 @@ final class Progress implements IntConsumer, AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** {@return whether a person sees the output} Since Java 22 a console alone does not say so. */
-  @SuppressWarnings("SystemConsoleNull") // It still can be null on Java 21.
+  /** {@return whether the output is a terminal} Since Java 22 a console exists without one, too. */
+  @SuppressWarnings("SystemConsoleNull") // It can be null on Java 21.
   static boolean isTerminal() {
     Console console = System.console();
     try {

@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How many places of a terminal's line a text takes. */
+/** Computes how many columns of a terminal a text takes. */
 final class TextWidth {
   private static final Set<UnicodeScript> WIDE =
       EnumSet.of(

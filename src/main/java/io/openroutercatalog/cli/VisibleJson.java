@@ -8,8 +8,8 @@ final class VisibleJson {
   private VisibleJson() {}
 
   /**
-   * {@return the same JSON, with what could command a terminal or hide in it as an escape sequence}
-   * Outside of its texts JSON on one line has no such character.
+   * {@return the same JSON, in which characters that control a terminal or are invisible are escape
+   * sequences} JSON on one line has such characters only in its texts.
    */
   static String of(String json) {
     if (json.codePoints().allMatch(CleanText::isPlain)) {

@@ -62,13 +62,13 @@ final class WatchCommand implements Callable<Integer> {
       catalog.subscribe(update -> print(update, clock.instant(), out, err));
       tellOfOutages(catalog, err);
       Runtime.getRuntime().removeShutdownHook(onExit);
-      sayStatus(catalog, err); // Before it is closed, which is all it would say then.
+      sayStatus(catalog, err); // A closed catalogue only reports that it is closed.
     }
     Thread.currentThread().interrupt();
     return 0;
   }
 
-  /** Goes on until the JVM or this thread is told to end. */
+  /** Reports outages until the JVM or this thread is interrupted. */
   private static void tellOfOutages(CatalogService catalog, PrintWriter err) {
     Outage outage = new Outage();
     CountDownLatch never = new CountDownLatch(1);
@@ -81,7 +81,7 @@ final class WatchCommand implements Callable<Integer> {
         }
       } while (!never.await(1, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
-      // The caller tells who called it.
+      // An interrupt ends the command.
     }
   }
 

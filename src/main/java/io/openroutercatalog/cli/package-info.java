@@ -1,4 +1,2 @@
-/**
- * The command line, for people who want to see the catalogue without writing a program. Not API.
- */
+/** The command line, which shows the catalogue without a program. Not API. */
 package io.openroutercatalog.cli;

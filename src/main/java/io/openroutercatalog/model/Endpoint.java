@@ -3,8 +3,8 @@ package io.openroutercatalog.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One provider's way to serve a model: what its health is judged by. Null where not stated or not
- * readable.
+ * One provider's endpoint for a model, from which the model's health is computed. A value is null
+ * if it is not stated or not readable.
  *
  * @param tag the provider's name for it, such as {@code openai/priority}
  * @param status 0 is fine, negative is degraded or disabled

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The id of a model and its parts: {@code author/slug}, such as {@code qwen/qwen3-coder:free}. What
- * follows a ":" is a variant of the model; a "~" before the id marks an alias, a pointer to another
- * row. Any text can be an id, well-formed or not. Immutable and safe for use by many threads.
+ * The id of a model and its parts: {@code author/slug}, such as {@code qwen/qwen3-coder:free}. The
+ * part after a ":" names a variant of the model. A "~" before the id marks an alias, which is a
+ * pointer to another row. Any text can be an id, well-formed or not. Immutable and safe for use by
+ * many threads.
  *
  * @param text the id as it is written
  */
@@ -16,35 +17,35 @@ public record ModelId(String text) {
   /** Characters that mean something in a URL or in a path, and stand in no id of OpenRouter's. */
   private static final String REFUSED = "/\\;?#%";
 
-  /** Checks that there is a text. */
+  /** Checks that the text is not null. */
   public ModelId {
     Objects.requireNonNull(text, "text");
   }
 
-  /** {@return whether the id has the mark of an alias, a "~" before the author} */
+  /** {@return whether the id has an alias mark, a "~" before the author} */
   public boolean hasAliasMark() {
     return text.startsWith("~");
   }
 
-  /** {@return the id without the mark of an alias, which is no part of the author's name} */
+  /** {@return the id without an alias mark, which is not part of the author's name} */
   public String withoutAliasMark() {
     return hasAliasMark() ? text.substring(1) : text;
   }
 
-  /** {@return who made the model, the part before the "/"; empty where there is no "/"} */
+  /** {@return the author of the model, the part before the "/"; empty if there is no "/"} */
   public String author() {
     String id = withoutAliasMark();
     return id.substring(0, Math.max(0, id.indexOf('/')));
   }
 
-  /** {@return the id without the mark of an alias and without variants} */
+  /** {@return the id without an alias mark and without variants} */
   public String base() {
     String id = withoutAliasMark();
     int colon = id.indexOf(':');
     return colon < 0 ? id : id.substring(0, colon);
   }
 
-  /** {@return the parts that follow a ":", in their order; mostly none or one} */
+  /** {@return the variants, each of which follows a ":", in their order; mostly none or one} */
   public List<String> variants() {
     int colon = text.indexOf(':');
     return colon < 0 ? List.of() : List.of(text.substring(colon + 1).split(":", -1));
@@ -56,9 +57,9 @@ public record ModelId(String text) {
   }
 
   /**
-   * {@return whether the id is author/slug and nothing else} Only such an id is ever put into a
-   * URL, and only such a row becomes a config: no further "/", no empty, "." or ".." part, no white
-   * space, no control or invisible character, none of {@code \\ ; ? # %}, at most 1,000 characters.
+   * {@return whether the id is author/slug and nothing else: no further "/", no empty, "." or ".."
+   * part, no white space, no control or invisible character, none of {@code \ ; ? # %}, at most
+   * 1,000 characters} Only such an id is put into a URL, and only its row becomes a config.
    */
   public boolean isWellFormed() {
     int slash = text.indexOf('/');

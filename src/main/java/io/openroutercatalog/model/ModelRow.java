@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What OpenRouter states of a model in one row of its list, as far as the catalogue uses it. Null
- * or empty where the row states nothing usable. A config that an operator wrote states the same of
- * its model. Immutable and safe for use by many threads.
+ * What OpenRouter states of a model in one row of its list, as far as the catalogue uses it. A
+ * value is null or empty if the row states nothing usable. An operator config states the same facts
+ * of its model. Immutable and safe for use by many threads.
  */
 public final class ModelRow {
   private static final long NEVER = Long.MIN_VALUE;
@@ -45,7 +45,7 @@ public final class ModelRow {
   }
 
   /**
-   * Makes a row of which nothing but the id is stated.
+   * Starts a row that states only the id.
    *
    * @param id the model id, such as {@code qwen/qwen3-coder:free}
    * @return a builder
@@ -89,22 +89,22 @@ public final class ModelRow {
     return contextLength;
   }
 
-  /** {@return the longest answer in tokens, 0 or more, or null} */
+  /** {@return the longest completion in tokens, 0 or more, or null} */
   public @Nullable Long maxCompletionTokens() {
     return maxCompletionTokens;
   }
 
-  /** {@return what it takes in, such as {@code text} and {@code image}; empty where unknown} */
+  /** {@return the inputs it accepts, such as {@code text} and {@code image}; empty if unknown} */
   public List<String> inputModalities() {
     return inputModalities;
   }
 
-  /** {@return what it puts out; null where unknown, or where an entry is no text} */
+  /** {@return the outputs it produces; null if unknown, or if an entry is no text} */
   public @Nullable List<String> outputModalities() {
     return outputModalities;
   }
 
-  /** {@return the request parameters it knows, such as {@code tools}; empty where unknown} */
+  /** {@return the request parameters it supports, such as {@code tools}; empty if unknown} */
   public List<String> supportedParameters() {
     return supportedParameters;
   }
@@ -114,14 +114,14 @@ public final class ModelRow {
     return pricing;
   }
 
-  /**
-   * {@return the last day (UTC) that is announced, or null; null too where upstream says "none"}
-   */
+  /** {@return the announced last day (UTC), or null if OpenRouter announces none} */
   public @Nullable LocalDate expirationDate() {
     return expirationDate;
   }
 
-  /** {@return whether the row points to another one: its id has the mark, or it has a target} */
+  /**
+   * {@return whether the row points to another one: its id has an alias mark, or it has a target}
+   */
   public boolean alias() {
     return alias;
   }
@@ -158,7 +158,7 @@ public final class ModelRow {
     return "ModelRow" + values();
   }
 
-  /** Builds a row. Not thread-safe; may be used again after {@link #build()}. */
+  /** Builds rows. Not thread-safe; may be used again after {@link #build()}. */
   public static final class Builder {
     private String id;
     private @Nullable String name;
@@ -198,7 +198,7 @@ public final class ModelRow {
       return new ModelRow(this);
     }
 
-    /** Sets {@link ModelRow#id()}, and whether that has the mark of an alias. */
+    /** Sets {@link ModelRow#id()}, and {@link ModelRow#alias()} by its alias mark. */
     public Builder id(String id) {
       this.id = Objects.requireNonNull(id, "id");
       this.alias = new ModelId(id).hasAliasMark();

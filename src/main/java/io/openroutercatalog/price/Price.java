@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * One price as OpenRouter states it, in USD per token or per request. What is not known is told
- * apart from what costs nothing: only an {@link Exact} zero is free. Immutable.
+ * One price as OpenRouter states it, in USD per token or per request. A price that is not known is
+ * never the same as no cost: only an {@link Exact} zero is free. Immutable.
  */
 public sealed interface Price {
 
@@ -14,8 +14,8 @@ public sealed interface Price {
    *
    * @param text a decimal number such as {@code 0.00000045} or {@code 4.5e-7}; white space around
    *     it is ignored
-   * @return {@link Exact}, or {@link Varies} where the text has a minus sign, or {@link Unreadable}
-   *     for all else; never an exception
+   * @return {@link Exact}, or {@link Varies} if the number has a minus sign, or {@link Unreadable}
+   *     if it is no number; never an exception
    */
   static Price parse(String text) {
     String trimmed = text.strip();
@@ -74,17 +74,17 @@ public sealed interface Price {
 
     @Override
     public String text() {
-      return "-" + marker.negate().toPlainString(); // A zero has no sign of its own.
+      return "-" + marker.negate().toPlainString(); // A BigDecimal zero has no sign.
     }
   }
 
   /**
-   * A price was sent that is not a number.
+   * A price that is not a number.
    *
    * @param text what was sent, trimmed
    */
   record Unreadable(String text) implements Price {
-    /** Cuts what is too long to be worth keeping, so that the rest cannot be read as a number. */
+    /** Shortens a long text, with an ellipsis so that the rest cannot be read as a number. */
     public Unreadable {
       text =
           text.length() <= DecimalText.MAX_LENGTH
@@ -95,7 +95,8 @@ public sealed interface Price {
 }
 
 /**
- * What a decimal number may look like; wide enough for any real price, narrow enough to be cheap.
+ * The form and the bounds of a price as a decimal number: enough for any real price, and cheap to
+ * compute with.
  */
 final class DecimalText {
   static final int MAX_LENGTH = 64;
@@ -106,19 +107,19 @@ final class DecimalText {
   static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
-  /** Stands for zeros such as {@code 0e5}, which the reference tells from "0". */
+  /** Replaces zeros such as {@code 0e5}, so that they stay different from the text "0". */
   static final BigDecimal OTHER_ZERO = new BigDecimal("0.0");
 
   private DecimalText() {}
 
-  /** {@return whether a number written out can be read back} */
+  /** {@return whether the number can be read back once written without an exponent} */
   static boolean isPlain(BigDecimal value) {
     return Math.abs((long) value.scale()) <= MAX_SCALE
         && value.precision() <= MAX_LENGTH
         && plainLength(value) < MAX_LENGTH; // Leaves room for the sign of "-0".
   }
 
-  /** {@return the length of the number written out, worked out without writing it} */
+  /** {@return the length of the number without an exponent, computed without writing it} */
   private static int plainLength(BigDecimal value) {
     int sign = value.signum() < 0 ? 1 : 0;
     if (value.scale() <= 0) {
@@ -127,7 +128,7 @@ final class DecimalText {
     return sign + 1 + Math.max(value.precision(), value.scale() + 1);
   }
 
-  /** {@return the number without an exponent, which its text would not keep} */
+  /** {@return the number with a scale that its text keeps} */
   static BigDecimal plain(String name, BigDecimal value) {
     if (!isPlain(value)) {
       throw new IllegalArgumentException(

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices that replace the base ones of a {@link Pricing} while a condition holds, for example above
- * a number of prompt tokens, or in a daily window of UTC time. A price that an override does not
- * state is the base price. Immutable.
+ * Prices that replace the base prices of a {@link Pricing} while a condition holds, for example
+ * above a number of prompt tokens, or in a daily window of UTC time. A price that an override does
+ * not state stays the base price. Immutable.
  */
 public final class PriceOverride {
   private final Map<String, Object> conditions;
@@ -21,12 +21,12 @@ public final class PriceOverride {
   }
 
   /**
-   * Makes an override.
+   * Creates an override.
    *
-   * @param conditions when it applies, by OpenRouter's names; a JSON object
-   * @param prices the replaced prices, by OpenRouter's names
+   * @param conditions when it applies, under OpenRouter's names; a JSON object
+   * @param prices the replacing prices, under OpenRouter's names
    * @return the override
-   * @throws IllegalArgumentException where {@code conditions} holds what JSON cannot
+   * @throws IllegalArgumentException if {@code conditions} holds a value that JSON has no form for
    */
   public static PriceOverride of(Map<String, ?> conditions, Map<String, Price> prices) {
     Map<String, Object> copy = JsonValues.copyObject(conditions, "conditions");
@@ -34,16 +34,14 @@ public final class PriceOverride {
         copy.containsValue(null) ? copy : OrderedMap.copyOf(copy), OrderedMap.copyOf(prices));
   }
 
-  /**
-   * {@return all conditions as sent, in their order, those this library knows nothing of included}
-   */
+  /** {@return all conditions as sent, in their order, including those unknown to this library} */
   public Map<String, Object> conditions() {
     return conditions;
   }
 
   /**
-   * {@return the number of prompt tokens above which (strictly) this applies, or null without such
-   * a condition}
+   * {@return the number of prompt tokens above which (strictly) this applies, or null if there is
+   * no such condition}
    */
   public @Nullable Long minPromptTokens() {
     return conditions.get("min_prompt_tokens") instanceof Number tokens
@@ -51,7 +49,7 @@ public final class PriceOverride {
         : null;
   }
 
-  /** {@return the replaced prices in their order, USD} */
+  /** {@return the replacing prices in their order, in USD} */
   public Map<String, Price> prices() {
     return prices;
   }

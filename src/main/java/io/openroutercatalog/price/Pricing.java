@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pricing {
   private static final Pricing NONE = new Pricing(OrderedMap.of(List.of(), List.of()), List.of());
 
-  /** Not a map, which each config would have one more object for; most share a list of names. */
+  /** Not a map, to save each config an object; most configs share one list of names. */
   private final List<String> names;
 
   private final Price[] prices;
@@ -26,7 +26,7 @@ public final class Pricing {
     this.overrides = overrides;
   }
 
-  /** {@return the pricing that states nothing} */
+  /** {@return the pricing that states no prices} */
   public static Pricing none() {
     return NONE;
   }
@@ -46,7 +46,7 @@ public final class Pricing {
   /**
    * Any pricing.
    *
-   * @param prices by OpenRouter's names, such as {@code prompt}, {@code input_cache_read}; their
+   * @param prices under OpenRouter's names, such as {@code prompt}, {@code input_cache_read}; their
    *     order is kept
    * @param overrides conditional prices, in the order sent
    * @return the pricing
@@ -66,18 +66,18 @@ public final class Pricing {
    * One price.
    *
    * @param name OpenRouter's name for it, such as {@code web_search}
-   * @return the price, or null where none is stated
+   * @return the price, or null if none is stated
    */
   public @Nullable Price price(String name) {
     return prices().get(name);
   }
 
-  /** {@return USD per prompt token, or null where none is stated} */
+  /** {@return USD per prompt token, or null if none is stated} */
   public @Nullable Price prompt() {
     return price("prompt");
   }
 
-  /** {@return USD per completion token, or null where none is stated} */
+  /** {@return USD per completion token, or null if none is stated} */
   public @Nullable Price completion() {
     return price("completion");
   }

@@ -1,6 +1,6 @@
 /**
  * What a model costs, as exact decimals: the prices that OpenRouter states, and the conditions
- * under which others replace them.
+ * under which other prices replace them.
  */
 @NullMarked
 package io.openroutercatalog.price;

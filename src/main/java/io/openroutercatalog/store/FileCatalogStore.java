@@ -24,13 +24,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two generations in two files. Each is written aside, forced to the disk, and moved into place.
+ * Keeps two generations in two files. Each is written to a temporary file, forced to the disk, and
+ * moved into place.
  */
 final class FileCatalogStore implements CatalogStore {
   private static final String OWNER_ONLY = "rw-------";
   private static final String OWNER_ONLY_FOLDER = "rwx------";
 
-  /** A file being written that is older than this belongs to a process that has died. */
+  /** A temporary file older than this was left by a process that has died. */
   private static final Duration LEFTOVER_AGE = Duration.ofMinutes(1);
 
   private static final Pattern ASIDE_NAME = Pattern.compile("[0-9]+\\.tmp");
@@ -95,7 +96,7 @@ final class FileCatalogStore implements CatalogStore {
     }
   }
 
-  /** A process that was killed while it wrote left its file behind. */
+  /** Removes temporary files of processes that were killed while they wrote. */
   private void removeLeftovers() {
     FileTime old = FileTime.from(Instant.now().minus(LEFTOVER_AGE));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isAside)) {
@@ -109,7 +110,7 @@ final class FileCatalogStore implements CatalogStore {
     }
   }
 
-  /** Only names as {@link Files#createTempFile} makes them: the folder may hold others' files. */
+  /** Matches only names made by {@link Files#createTempFile}: the folder may hold other files. */
   private boolean isAside(Path file) {
     String name = String.valueOf(file.getFileName());
     String start = current.getFileName() + ".";
@@ -117,8 +118,8 @@ final class FileCatalogStore implements CatalogStore {
   }
 
   /**
-   * The current file is copied aside before it is replaced, so that there is no moment without it.
-   * A damaged one must not replace an intact previous one.
+   * Copies the current file instead of moving it, so that it is there at any moment. A damaged one
+   * does not replace an intact previous one.
    */
   private void keepPrevious() throws IOException {
     byte[] old = readable(current);
@@ -132,7 +133,7 @@ final class FileCatalogStore implements CatalogStore {
     }
   }
 
-  /** {@return what a file holds, or null: what cannot be read is not worth keeping} */
+  /** {@return the content of a file, or null if it cannot be read and thus need not be kept} */
   private static byte @Nullable [] readable(Path file) {
     try {
       return read(file);
@@ -151,13 +152,13 @@ final class FileCatalogStore implements CatalogStore {
       }
       channel.force(true);
     } catch (IOException | RuntimeException | Error e) {
-      Files.deleteIfExists(aside); // Otherwise what is left would fill a full disk further.
+      Files.deleteIfExists(aside); // Otherwise it would fill a full disk further.
       throw e;
     }
     return aside;
   }
 
-  /** {@return permissions from the first moment on, none where the file system knows no owners} */
+  /** {@return permissions for a new file; none if the file system has no owners} */
   private FileAttribute<?>[] permissions(String permissions) {
     return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {

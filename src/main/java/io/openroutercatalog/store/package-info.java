@@ -1,4 +1,4 @@
-/** Where a catalogue keeps the last good list between two runs of an application. */
+/** Stores that keep the last good list between two runs of an application. */
 @NullMarked
 package io.openroutercatalog.store;
 

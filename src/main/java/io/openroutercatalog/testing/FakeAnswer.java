@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What {@link FakeOpenRouter} answers to a request. Immutable. */
+/** A response of {@link FakeOpenRouter}. Immutable. */
 public final class FakeAnswer {
   private final int status;
   private final byte[] body;
@@ -25,7 +25,7 @@ public final class FakeAnswer {
   /**
    * Status 200 with a body.
    *
-   * @param body JSON, or anything else to see it refused
+   * @param body JSON, or any other text for a response that is refused
    * @return the answer
    */
   public static FakeAnswer json(String body) {
@@ -53,7 +53,7 @@ public final class FakeAnswer {
         false);
   }
 
-  /** {@return an answer whose connection is closed before the body is complete} */
+  /** {@return a response whose connection is closed before the body is complete} */
   public static FakeAnswer broken() {
     return new FakeAnswer(
         200, "{\"data\":[".getBytes(StandardCharsets.UTF_8), Map.of(), Duration.ZERO, true);
@@ -73,9 +73,9 @@ public final class FakeAnswer {
   }
 
   /**
-   * Lets the client wait.
+   * Delays the response.
    *
-   * @param delay before anything is sent
+   * @param delay the time before anything is sent
    * @return a copy with it
    */
   public FakeAnswer after(Duration delay) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the models list that {@link FakeOpenRouter} serves. As made it is a premium text model
- * that becomes a config; every field can be changed, to a wrong type too. Immutable.
+ * One row of the models list that {@link FakeOpenRouter} serves. At first it is a premium text
+ * model that becomes a config. Every field can be changed, also to a wrong type. Immutable.
  */
 public final class FakeModel {
   private final Map<String, Object> fields;
@@ -19,8 +19,8 @@ public final class FakeModel {
   }
 
   /**
-   * A model with usual facts: created on 2026-01-01, 200,000 tokens of context, tools, 1 and 2 USD
-   * per million tokens.
+   * Creates a model with usual values: created on 2026-01-01, 200,000 tokens of context, tools, 1
+   * and 2 USD per million tokens.
    *
    * @param id such as {@code vendor/model}
    * @return the model
@@ -58,7 +58,7 @@ public final class FakeModel {
    * @param value any JSON value, null included
    * @return a copy with it
    */
-  @SuppressWarnings("NullAway") // A JSON null is wanted here.
+  @SuppressWarnings("NullAway") // The value may be a JSON null.
   public FakeModel with(String field, @Nullable Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(fields);
     changed.put(field, value);
@@ -66,7 +66,7 @@ public final class FakeModel {
   }
 
   /**
-   * Leaves a field out.
+   * Removes a field.
    *
    * @param field OpenRouter's name for it
    * @return a copy without it

@@ -21,23 +21,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for OpenRouter on the loopback interface: serves the models and endpoints a test gives
- * it, counts requests, and fails when told to.
+ * A fake OpenRouter on the loopback interface. It serves the models and endpoints that a test gives
+ * it, counts requests, and fails when a test says so.
  *
  * <pre>{@code
  * try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
- *   openRouter.models(FakeModel.of("vendor/model"));
- *   CatalogSettings settings = CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build();
- *   ...
+ *
+ *  openRouter.models(FakeModel.of("vendor/model"));
+ *
+ *  CatalogSettings settings = CatalogSettings.builder().baseUrl(openRouter.baseUrl()).build();
+ *
+ *  ...
  * }
  * }</pre>
  *
- * <p>It uses the JDK's own HTTP server. The library does not ask for that module, so tests that run
- * on the module path have to: {@code requires jdk.httpserver} in their module descriptor, or the
- * JVM's option {@code --add-modules jdk.httpserver}. On the class path it is there by itself.
+ * <p>It uses the JDK's own HTTP server, whose module the library does not require. Tests that run
+ * on the module path need {@code requires jdk.httpserver} in their module descriptor, or the JVM's
+ * option {@code --add-modules jdk.httpserver}. Tests on the class path need nothing.
  *
- * <p>Safe for use by many threads; what is set applies from the next request on. Close it to end
- * its threads.
+ * <p>Safe for use by many threads. A change applies from the next request on. Closing it ends its
+ * threads.
  */
 public final class FakeOpenRouter implements AutoCloseable {
   private static final String BASE_PATH = "/api/v1";
@@ -46,7 +49,7 @@ public final class FakeOpenRouter implements AutoCloseable {
       {"data":{"endpoints":[{"tag":"fake","status":0,"uptime_last_5m":100,"uptime_last_30m":100,"uptime_last_1d":100}]}}\
       """;
 
-  /** Never the one of IPv6, which a URL writes in another way. */
+  /** Always that of IPv4, since a URL needs brackets around one of IPv6. */
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private static final Pattern OFFSET = Pattern.compile("(?:^|&)offset=([0-9]{1,9})(?:&|$)");
@@ -70,7 +73,7 @@ public final class FakeOpenRouter implements AutoCloseable {
     this.server = server;
   }
 
-  /** {@return a server that runs, on a free port, with an empty list} */
+  /** {@return a running server on a free port, with an empty list} */
   public static FakeOpenRouter start() {
     try {
       FakeOpenRouter fake =
@@ -85,7 +88,7 @@ public final class FakeOpenRouter implements AutoCloseable {
     }
   }
 
-  /** {@return what to set as {@code base_url}} */
+  /** {@return the URL to set as {@code base_url}} */
   public URI baseUrl() {
     InetSocketAddress address = server.getAddress();
     return URI.create("http://" + address.getHostString() + ":" + address.getPort() + BASE_PATH);
@@ -124,9 +127,9 @@ public final class FakeOpenRouter implements AutoCloseable {
   }
 
   /**
-   * Cuts the list into pages, linked by {@code links.next}.
+   * Divides the list into pages, linked by {@code links.next}.
    *
-   * @param rows of a page, 1 or more
+   * @param rows the number of rows of a page, 1 or more
    * @return this
    */
   public FakeOpenRouter pageSize(int rows) {
@@ -138,7 +141,7 @@ public final class FakeOpenRouter implements AutoCloseable {
   }
 
   /**
-   * Answers requests for the list in this way, until models or rows are set again.
+   * Answers requests for the list with this response, until models or rows are set again.
    *
    * @param answer the whole answer
    * @return this
@@ -149,8 +152,8 @@ public final class FakeOpenRouter implements AutoCloseable {
   }
 
   /**
-   * Answers requests for the endpoints of a model in this way. Without, a model has one healthy
-   * endpoint.
+   * Answers requests for the endpoints of a model with this response. Until this is called, the
+   * model has one healthy endpoint.
    *
    * @param modelId the model
    * @param answer the whole answer
@@ -162,7 +165,7 @@ public final class FakeOpenRouter implements AutoCloseable {
   }
 
   /**
-   * Answers all requests in this way, until {@link #recover()}.
+   * Answers all requests with this response, until {@link #recover()}.
    *
    * @param answer such as {@code FakeAnswer.status(503)}
    * @return this
@@ -173,7 +176,7 @@ public final class FakeOpenRouter implements AutoCloseable {
   }
 
   /**
-   * Ends what {@link #fail} began.
+   * Ends the effect of {@link #fail}.
    *
    * @return this
    */
@@ -182,7 +185,7 @@ public final class FakeOpenRouter implements AutoCloseable {
     return this;
   }
 
-  /** {@return how many requests for the list came in, each page being one} */
+  /** {@return how many requests for the list came in; each page counts as one} */
   public int modelsRequests() {
     return modelsRequests.get();
   }
@@ -192,12 +195,12 @@ public final class FakeOpenRouter implements AutoCloseable {
     return endpointsRequests.get();
   }
 
-  /** {@return how many requests waited for their answer at the same time, at most} */
+  /** {@return the largest number of requests that waited for a response at the same time} */
   public int mostAtATime() {
     return mostAtATime.get();
   }
 
-  /** {@return the {@code Authorization} header of the last request, or null where it had none} */
+  /** {@return the {@code Authorization} header of the last request, or null if it had none} */
   public @Nullable String lastAuthorization() {
     return lastAuthorization;
   }
@@ -209,7 +212,7 @@ public final class FakeOpenRouter implements AutoCloseable {
       FakeAnswer instead = failure;
       send(exchange, instead == null ? answer : instead);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // Closed meanwhile; nobody waits for the answer.
+      Thread.currentThread().interrupt(); // Closed, so nobody waits for the response.
     }
   }
 
@@ -258,7 +261,7 @@ public final class FakeOpenRouter implements AutoCloseable {
         return;
       }
     } finally {
-      running.decrementAndGet(); // Before the client can see the answer and ask again.
+      running.decrementAndGet(); // Before the client can send its next request.
     }
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     byte[] body = answer.body();
@@ -271,7 +274,7 @@ public final class FakeOpenRouter implements AutoCloseable {
     }
   }
 
-  /** Ends the server and its threads; requests still running are broken off. */
+  /** Ends the server and its threads; the connections of running requests are closed. */
   @Override
   public void close() {
     closing.countDown();

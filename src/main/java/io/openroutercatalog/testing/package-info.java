@@ -1,7 +1,7 @@
 /**
  * Tools for the tests of applications that use the catalogue: {@link
- * io.openroutercatalog.testing.FakeOpenRouter}, a server on the loopback interface, so that no test
- * needs a network.
+ * io.openroutercatalog.testing.FakeOpenRouter} is a server on the loopback interface, so that no
+ * test needs a network.
  */
 @NullMarked
 package io.openroutercatalog.testing;

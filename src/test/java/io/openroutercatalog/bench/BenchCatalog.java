@@ -17,7 +17,7 @@ import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 
-/** Lets the benchmarks do what only the library may: publish without a fetch. */
+/** Lets the benchmarks publish a list without a fetch, as only the library itself can. */
 public final class BenchCatalog {
   private static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
   private static final int MOST_MODELS = 200_000;
@@ -29,7 +29,7 @@ public final class BenchCatalog {
   private final PublishedState published =
       new PublishedState(transitions.initial(), new VirtualTime(NOW), SETTINGS);
 
-  /** Publishes an answer as a refresh does. */
+  /** Publishes a response like a refresh. */
   public CatalogSnapshot publish(ModelList answer) {
     return published
         .update(state -> transitions.fetched(state, answer, null, NOW).state())
@@ -59,10 +59,10 @@ public final class BenchCatalog {
   }
 
   /**
-   * {@return what publishes, each time it runs, one of two catalogues in turn: the same configs in
-   * another list and index, which is what a health pass makes that finds nothing new}
+   * {@return a task that alternately publishes two catalogues: the same configs in another list and
+   * index, like the result of a health pass that finds nothing new}
    */
-  @SuppressWarnings("ReferenceEquality") // The very state, not one like it.
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
   public static Runnable swapper(CatalogService catalog) {
     PublishedState published = publishedStateOf(catalog);
     CatalogState first = published.state();
@@ -78,7 +78,7 @@ public final class BenchCatalog {
     return () -> published.update(state -> state == first ? second : first);
   }
 
-  /** By reflection, since nothing but a benchmark publishes from outside. */
+  /** Uses reflection, since only benchmarks publish from outside. */
   private static PublishedState publishedStateOf(CatalogService catalog) {
     return (PublishedState) field(field(catalog, "engine"), "published");
   }

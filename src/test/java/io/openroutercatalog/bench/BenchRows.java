@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lists as OpenRouter sends them: the same fields, and in the mean as long and with as many tokens.
- * The same number of rows is the same list.
+ * Generates lists like OpenRouter's, with the same fields, and on average the same length and
+ * number of tokens. The same number of rows gives the same list.
  */
 public final class BenchRows {
   private static final String WORDS =
@@ -76,7 +76,7 @@ public final class BenchRows {
     this.random = new Random(seed);
   }
 
-  /** {@return a whole answer} About three of five rows pass the default filters. */
+  /** {@return a whole response} About three of five rows pass the default filters. */
   public static String body(int rows) {
     BenchRows body = new BenchRows(rows);
     body.json.append("{\"data\":[");
@@ -157,13 +157,13 @@ public final class BenchRows {
     }
   }
 
-  /** Of about 280 that a list has, some much more often than others. */
+  /** A list has about 280 of these, some much more often than others. */
   private String price() {
     return "0.0000"
         + String.format(Locale.ROOT, "%03d", 1 + random.nextInt(1 + random.nextInt(400)));
   }
 
-  /** Of about 150 lists, some much more often than others; a third have no tools. */
+  /** About 150 different lists, some much more frequent than others; a third have no tools. */
   private void parameters() {
     Random of = new Random(random.nextInt(1 + random.nextInt(270)));
     json.append("\"supported_parameters\":[");
@@ -196,7 +196,7 @@ public final class BenchRows {
         random.nextInt(80));
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // The annotation is in no library that we have.
+  @SuppressWarnings("AnnotateFormatMethod") // No library of this project has the annotation.
   private void add(String format, Object... values) {
     json.append(String.format(Locale.ROOT, format, values));
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import okio.Buffer;
 
 /**
- * Measures what docs/performance.md holds, and prints a line for each row. Give the names of some
- * parts to run these alone.
+ * Measures the figures of docs/performance.md, and prints a line for each. The names of some parts
+ * as arguments run only these.
  */
 final class Benchmarks {
   private static final int REAL_SIZE = 414;
@@ -50,7 +50,7 @@ final class Benchmarks {
     }
   }
 
-  /** One part that fails does not cost the others. */
+  /** If one part fails, the others still run. */
   private static void run(String name, Part part, Table table) {
     long start = System.nanoTime();
     try {
@@ -66,7 +66,8 @@ final class Benchmarks {
     double allocated = 0;
     for (int threads : List.of(1, 2)) {
       Jmh jmh = new Jmh();
-      // Even numbers both: swapping, every second iteration, begins with the second measured one.
+      // Both are even, so that swapping, in every second iteration, begins with the second measured
+      // one.
       jmh.run(FindByIdBenchmark.class, "", new Jmh.Plan(1, 4, 20, 100), threads, Map.of(), table);
       for (String configs : List.of("250", "100000")) {
         for (String ids : List.of("hits", "misses")) {
@@ -103,7 +104,7 @@ final class Benchmarks {
         }
       }
     }
-    // JMH itself allocates now and then: what is far below one object per call is none.
+    // JMH itself allocates now and then; a result far below one object per call counts as none.
     table.row("findById-allocation", Math.floor(allocated + 0.9), "B per call", 0);
   }
 

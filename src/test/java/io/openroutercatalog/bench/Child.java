@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A fresh JVM with this one's class path. */
+/** A fresh JVM with the class path of this one. */
 final class Child {
   private static final long MOST_SECONDS = 60;
 
-  /** What an application has; the tools of tests cost a JVM much heap and time when it starts. */
+  /** The class path of an application; test tools would cost much heap and start-up time. */
   private static final Pattern NEEDED =
       Pattern.compile("(okhttp-jvm|okio-jvm|kotlin-stdlib|jackson-|slf4j-|jspecify).*[.]jar");
 
@@ -32,7 +32,7 @@ final class Child {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** How a child ended; what it said is its standard output. */
+  /** The exit code and the standard output of a child. */
   record Ended(boolean well, String said, long wallNanos) {}
 
   static Ended run(List<String> jvmFlags, Class<?> main, String... args)
@@ -40,7 +40,7 @@ final class Child {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmFlags);
-    // Else SLF4J would have two providers, one of them for tests.
+    // Otherwise SLF4J would have two providers, one of them for tests.
     command.add("-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     command.addAll(List.of("-classpath", classPath(), main.getName()));

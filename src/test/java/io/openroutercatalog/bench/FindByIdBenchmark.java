@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class FindByIdBenchmark {
   private static final long SWAP_EVERY_NANOS = 1_000_000;
 
-  /** Far more than a branch predictor learns by heart; a power of two. */
+  /** Far more than a branch predictor can learn; a power of two. */
   private static final int WANTED = 1 << 16;
 
   @Param({"250", "100000"})
@@ -50,14 +50,14 @@ public class FindByIdBenchmark {
   private volatile boolean swapping;
   private @Nullable Thread swapper;
 
-  /** Where a thread is among the ids. */
+  /** The position of a thread in the ids. */
   @State(Scope.Thread)
   public static class Position {
     private int at = ThreadLocalRandom.current().nextInt(WANTED);
   }
 
   @Setup
-  @SuppressWarnings("ReferenceEquality") // The very map, not one like it.
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
   public void prepare() {
     catalog = BenchCatalog.serving(configs);
     Map<Integer, LlmConfig> byId = new HashMap<>();
@@ -83,7 +83,7 @@ public class FindByIdBenchmark {
     wanted = wanted(byId);
   }
 
-  /** Random ids, all of them known or none; the unknown ones lie where ids lie. */
+  /** Random ids, all of them known or none; unknown ones are in the same range. */
   private int[] wanted(Map<Integer, LlmConfig> byId) {
     Random random = new Random(7);
     int[] known = byId.keySet().stream().mapToInt(id -> id).toArray();

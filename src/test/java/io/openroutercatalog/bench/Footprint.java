@@ -2,7 +2,7 @@ package io.openroutercatalog.bench;
 
 import org.openjdk.jol.info.GraphLayout;
 
-/** What objects take in memory, with all they refer to. */
+/** The memory of objects with all they refer to. */
 final class Footprint {
   static {
     System.setProperty("jol.magicFieldOffset", "true"); // Records hide their fields otherwise.

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs one class of JMH benchmarks, in processes of their own, and keeps what it measured. */
+/** Runs one class of JMH benchmarks, in processes of their own, and keeps the results. */
 final class Jmh {
   private final Map<String, RunResult> results = new HashMap<>();
 
@@ -50,7 +50,7 @@ final class Jmh {
             .threads(threads)
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true)
-            // Else who allocates pays for pages that no one has touched yet.
+            // Otherwise an allocation would pay for pages that were never touched.
             .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch")
             .output(
                 Table.FOLDER
@@ -81,16 +81,16 @@ final class Jmh {
   }
 
   /**
-   * {@return the time of an operation in the best iteration, since others on the machine only add}
-   * The values are those of the parameters, in the order of their names.
+   * {@return the time of an operation in the best iteration, since other work on the machine only
+   * adds to it} The values are those of the parameters, in the order of their names.
    */
   double time(String method, String... values) {
     return Collections.min(iterations(method, values));
   }
 
   /**
-   * {@return the time in the median of every second iteration, from the given one on} Not in the
-   * best: of what boxes an id for each look-up, the collector's work is a part.
+   * {@return the time of the median of every second iteration, from the given one on} Not of the
+   * best one, since the collection of boxed ids must count.
    */
   double medianOfEverySecond(int from, String method, String... values) {
     List<Double> all = iterations(method, values);
@@ -102,7 +102,7 @@ final class Jmh {
     return some.get(some.size() / 2);
   }
 
-  /** {@return how many bytes an operation allocates in the mean} */
+  /** {@return how many bytes an operation allocates on average} */
   double allocated(String method, String... values) {
     return result(method, values).getSecondaryResults().get("gc.alloc.rate.norm").getScore();
   }

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** From the bytes of a list that came in to the catalogue that is served. */
+/** From the bytes of a list to the catalogue that is served. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -37,7 +37,9 @@ public class ListBenchmark {
     received.write(body);
   }
 
-  /** Every token, and nothing done with it: what reading costs at least. */
+  /**
+   * A bare scan: reads every token and does nothing with it, which is the least that reading takes.
+   */
   @Benchmark
   public int bareScan() throws IOException {
     int tokens = 0;
@@ -49,7 +51,7 @@ public class ListBenchmark {
     return tokens;
   }
 
-  /** The same with a parser made for each answer, from the buffer that it came in. */
+  /** The same with a parser created for each response, from its buffer. */
   @Benchmark
   public int answerScan() throws IOException {
     int tokens = 0;
@@ -61,7 +63,7 @@ public class ListBenchmark {
     return tokens;
   }
 
-  /** The same with the parser that reads longer answers. */
+  /** The same with the parser for longer responses. */
   @Benchmark
   public int scanWithoutNameTable() throws IOException {
     int tokens = 0;
@@ -73,7 +75,7 @@ public class ListBenchmark {
     return tokens;
   }
 
-  /** By which a list is recognised. */
+  /** The fingerprint of a list. */
   @Benchmark
   public Object fingerprint() {
     return ListFingerprint.of(null, received);
@@ -86,7 +88,7 @@ public class ListBenchmark {
 
   @Benchmark
   public Object firstList() {
-    // A clone shares the bytes: a fetch too hands them over without a copy.
+    // A clone shares the bytes, which a fetch does not copy either.
     return new BenchCatalog().publish(BenchReading.read(received.clone()));
   }
 

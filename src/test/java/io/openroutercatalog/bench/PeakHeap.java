@@ -9,7 +9,7 @@ final class PeakHeap {
   private static final long MEBI = 1 << 20;
   private static final int MOST_TIMES = 4;
 
-  /** Enough that some are listed. */
+  /** Enough rows that some are listed. */
   private static final int FEW = 20;
 
   private PeakHeap() {}
@@ -31,7 +31,7 @@ final class PeakHeap {
     }
   }
 
-  /** {@return the least MiB that suffice, the base included, to an eighth of what is allowed} */
+  /** {@return the least MiB that suffice, including the base, to an eighth of the allowed MiB} */
   private static long least(FakeOpenRouter openRouter, long base, long allowed) throws Exception {
     long low = base;
     long high = base + allowed;

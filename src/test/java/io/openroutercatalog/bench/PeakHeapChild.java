@@ -5,7 +5,7 @@ import io.openroutercatalog.CatalogSettings;
 import java.net.URI;
 import java.time.Duration;
 
-/** Fetches a list and serves it; ends well if this memory was enough. */
+/** Fetches a list and serves it; ends with code 0 if the memory was enough. */
 final class PeakHeapChild {
   private static final long MOST_BYTES = 1L << 30;
   private static final int MOST_MODELS = 100_000;

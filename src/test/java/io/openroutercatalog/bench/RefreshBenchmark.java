@@ -60,7 +60,7 @@ public class RefreshBenchmark {
     return refresh(FakeAnswer.status(304));
   }
 
-  /** The bytes of a body and nothing done with them: what no refresh that gets one can save. */
+  /** Transfers a body and does nothing with it, which every refresh with a body needs at least. */
   @Benchmark
   public Object bareFetch() throws IOException {
     Request request = new Request.Builder().url(openRouter.baseUrl() + "/models").build();

@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Fresh JVMs, turn by turn, that fetch the list from this process. */
+/** Starts fresh JVMs alternately, which fetch the list from this process. */
 final class StartUp {
   private static final int RUNS = 15;
   private static final int MODELS = 414;
   private static final List<String> WAYS = List.of("catalogue", "plain", "okhttp");
 
-  /** Of whom the classes are, by the beginning of their names. */
+  /** The owners of classes, by the beginning of their names. */
   private static final Map<String, String> OWNERS = new LinkedHashMap<>();
 
   static {

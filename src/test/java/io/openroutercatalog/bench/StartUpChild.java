@@ -36,10 +36,10 @@ final class StartUpChild {
     long took = System.nanoTime() - start;
     System.out.println(found == null ? "nothing found" : String.valueOf(took));
     System.out.flush();
-    Runtime.getRuntime().halt(0); // What still runs in the background is no part of this.
+    Runtime.getRuntime().halt(0); // Work in the background is not measured.
   }
 
-  /** This library, with the settings that users start with. */
+  /** This library with default settings. */
   private static final class Catalogue {
     static Object find(URI base) {
       CatalogService catalog =
@@ -48,7 +48,7 @@ final class StartUpChild {
     }
   }
 
-  /** What one writes without it. */
+  /** The code that one would write without it. */
   private static final class Plain {
     static Object find(URI base) throws Exception {
       HttpResponse<byte[]> response =
@@ -80,7 +80,7 @@ final class StartUpChild {
     }
   }
 
-  /** The libraries that the catalogue stands on, with the least done by them. */
+  /** Only the libraries that the catalogue uses, with as little work as possible. */
   private static final class OkHttpAndTokens {
     static Object find(URI base) throws Exception {
       Map<Integer, String> models = new HashMap<>();

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Where the rows go: those with a goal are printed at the end, the rest is in a file only. */
+/** Collects the rows: those with a goal are printed at the end, the others only go to a file. */
 final class Table implements AutoCloseable {
   static final Path FOLDER = Path.of("target", "bench");
 
-  @SuppressWarnings("SystemOut") // This is what it is for.
+  @SuppressWarnings("SystemOut") // Its output is the result.
   private final PrintStream console = System.out;
 
   private final List<String> rows = new ArrayList<>();
@@ -26,9 +26,9 @@ final class Table implements AutoCloseable {
     details = new PrintWriter(Files.newBufferedWriter(FOLDER.resolve("details.txt"), UTF_8));
   }
 
-  /** Adds a row; what is at most the goal meets it. */
+  /** Adds a row; a figure up to the goal meets it. */
   void row(String name, double figure, String unit, double goal) {
-    String met = figure <= goal ? "met" : "missed"; // Not a number misses it too.
+    String met = figure <= goal ? "met" : "missed"; // NaN misses it too.
     rows.add("BENCH %s %s %s goal %s %s".formatted(name, text(figure), unit, text(goal), met));
     detail(rows.getLast());
   }
@@ -43,7 +43,7 @@ final class Table implements AutoCloseable {
     details.flush();
   }
 
-  /** JMH, JOL and the JVM have much to say of themselves. */
+  /** Redirects the output of JMH, JOL and the JVM to a file. */
   @SuppressWarnings("SystemOut")
   void silenceOthers() throws IOException {
     PrintStream noise = new PrintStream(FOLDER.resolve("noise.txt").toFile(), UTF_8);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** One run of the command line, with a key, and all that it wrote: never that key unasked. */
+/** One run of the command line, with a key, and its output, which must not contain the key. */
 record CliRun(int exitCode, String out, String err) {
   static CliRun of(String... args) {
     return of(Map.of("OPENROUTER_API_KEY", Canary.KEY), args);

@@ -123,7 +123,7 @@ class ExportCommandTest {
     assertThat(Canary.isIn(run.out() + run.err())).isFalse();
   }
 
-  /** The list needs no key, so it is not shown around. */
+  /** The list needs no key, so the key is not sent. */
   @Test
   void the_key_is_not_sent_for_the_list() {
     export(KEY, "--no-health");

@@ -69,7 +69,7 @@ class HealthCommandsTest {
   }
 
   @Test
-  void the_policy_of_the_reference_takes_no_traffic_for_down() {
+  void under_the_reference_policy_no_traffic_counts_as_down() {
     CliRun run = run("list", "--as-of", AS_OF, "--policy", "reference");
     assertThat(run.column(HEALTH)).containsExactly("98.1", "down", "down", "100.0");
   }
@@ -85,7 +85,7 @@ class HealthCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "show v/down", "export"})
-  void without_health_no_endpoint_is_asked_for(String command) {
+  void without_health_no_endpoints_are_requested(String command) {
     List<String> args = new ArrayList<>(Arrays.asList(command.split(" ")));
     args.add("--no-health");
     CliRun run = run(args.toArray(String[]::new));
@@ -93,10 +93,10 @@ class HealthCommandsTest {
     assertThat(openRouter.endpointsRequests()).isZero();
   }
 
-  /** Intervals of a settings file are for watch; one run of these measures once. */
+  /** The intervals of a settings file are for watch; these commands measure once. */
   @ParameterizedTest
   @ValueSource(strings = {"list", "show v/down", "export"})
-  void each_model_is_asked_for_once(String command) {
+  void each_model_is_requested_once(String command) {
     assertThat(run(command.split(" ")).exitCode()).isZero();
     assertThat(openRouter.endpointsRequests()).isEqualTo(4);
     assertThat(openRouter.modelsRequests()).isEqualTo(1);

@@ -52,22 +52,22 @@ class ListCommandTest {
   }
 
   @Test
-  void a_list_is_what_comes_without_a_command() {
+  void without_a_command_the_list_is_shown() {
     String asOf = "2026-02-01T00:00:00Z";
     assertThat(run("--as-of", asOf)).isEqualTo(run("list", "--as-of", asOf));
     assertThat(run("--tier", "free").column(MODEL)).containsExactly("nobody/small:free");
   }
 
   @Test
-  void options_of_all_commands_may_stand_before_the_word() {
+  void common_options_may_stand_before_the_command() {
     CliRun run = CliRun.of("--base-url", openRouter.baseUrl().toString(), "list", "--limit", "1");
     assertThat(run.column(MODEL)).containsExactly("qwen/qwen3.8-27b");
   }
 
-  /** Passed over in silence they would show more than was asked for. */
+  /** If they were ignored, the output would hold more than was asked for. */
   @ParameterizedTest
   @CsvSource({"--tier,free,list", "--sort,score,show", "--limit,1,export"})
-  void options_of_the_list_are_refused_before_the_word(String option, String value, String word) {
+  void list_options_before_a_command_are_refused(String option, String value, String word) {
     List<String> args = new ArrayList<>(List.of(option, value, word));
     if (word.equals("show")) {
       args.add("qwen/qwen3.8-27b");
@@ -121,9 +121,9 @@ class ListCommandTest {
     assertThat(run.column(MODEL)).containsExactly("a/listed");
   }
 
-  /** Operator configs may state anything, so they can show every form of a cell. */
+  /** Operator configs may state anything, so they can produce every form of a cell. */
   @Test
-  void what_is_not_known_and_what_is_down_show_as_such(@TempDir Path folder) throws IOException {
+  void unknown_values_and_gated_models_are_shown_as_such(@TempDir Path folder) throws IOException {
     Path settings =
         Files.writeString(
             folder.resolve("settings.json"),

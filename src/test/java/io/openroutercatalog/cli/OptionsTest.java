@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The options that all commands take. */
+/** The options of all commands. */
 class OptionsTest {
   @AutoClose private final FakeOpenRouter openRouter = FakeOpenRouter.start();
 

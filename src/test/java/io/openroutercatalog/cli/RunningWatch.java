@@ -15,7 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** A watch command on a thread of its own, whose output can be waited for. */
+/** A watch command on a thread of its own; a test can wait for lines of its output. */
 final class RunningWatch implements AutoCloseable {
   private static final long MOST_SECONDS = 30;
 
@@ -40,12 +40,12 @@ final class RunningWatch implements AutoCloseable {
                             all.toArray(String[]::new))));
   }
 
-  /** {@return the first line of standard output that fits} Waits for it. */
+  /** {@return the first line of standard output that matches} Waits for it. */
   String awaitOut(Predicate<String> fits) throws InterruptedException {
     return out.await(fits);
   }
 
-  /** {@return the first line of standard error that fits} Waits for it. */
+  /** {@return the first line of standard error that matches} Waits for it. */
   String awaitErr(Predicate<String> fits) throws InterruptedException {
     return err.await(fits);
   }
@@ -70,7 +70,7 @@ final class RunningWatch implements AutoCloseable {
     assertThat(out() + "\n" + err()).matches(text -> !Canary.isIn(text), "shows no key");
   }
 
-  /** Takes what is written apart into lines. */
+  /** Splits the output into lines. */
   private static final class Lines extends Writer {
     private final ReentrantLock guard = new ReentrantLock();
     private final Condition more = guard.newCondition();
@@ -96,7 +96,7 @@ final class RunningWatch implements AutoCloseable {
     List<String> soFar() {
       guard.lock();
       try {
-        // What follows the last line break is no line yet.
+        // The text after the last line break is not a complete line.
         return text.substring(0, text.lastIndexOf("\n") + 1).lines().toList();
       } finally {
         guard.unlock();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleTest {
   private static final String[] PROXY = {"https.proxyHost", "https.proxyPort"};
 
-  /** Every https connection ends at a closed port: a machine without a network, on any machine. */
+  /** Sends every https connection to a closed port, as if the machine had no network. */
   @BeforeEach
   void cutTheNetwork() {
     int closedPort;
@@ -102,7 +102,7 @@ class SampleTest {
     assertThat(show.err()).contains("OpenRouter cannot be reached").contains("bundled sample");
   }
 
-  /** A program that reads an export must not take the sample for the list of today. */
+  /** A program that reads an export must not mistake the sample for the current list. */
   @Test
   void export_never_falls_back() {
     CliRun run = CliRun.of("export");

@@ -24,7 +24,7 @@ class ShowCommandTest {
         FakeModel.of("~qwen/latest"));
   }
 
-  /** An id looks like an option; it must be read as what it is. */
+  /** An id looks like an option, since it begins with a minus sign. */
   @ParameterizedTest
   @ValueSource(strings = {"-7930022", "qwen/qwen3.8-27b"})
   void a_config_is_shown_by_its_id_and_by_its_model(String wanted) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text from the service can neither command a terminal nor turn or hide what stands on it. */
+/** Text from the service can neither control a terminal nor reorder or hide its text. */
 class TerminalSafetyTest {
-  /** Clear the screen, the same as one 8-bit character, turn the text around, hide in it. */
+  /** Sequences that clear the screen (also in 8-bit form), reorder the text, or are invisible. */
   private static final String HOSTILE = "x\u001b[2J\u009b2J\u202e\u200b\r\n\u0007y";
 
   @AutoClose private final FakeOpenRouter openRouter = FakeOpenRouter.start();
@@ -75,7 +75,7 @@ class TerminalSafetyTest {
     assertThat(new ObjectMapper().readTree(line).get("model_name").asText()).isEqualTo(HOSTILE);
   }
 
-  /** A script may pass on a name that it was given. */
+  /** A script may pass on a hostile name as an argument. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -89,7 +89,7 @@ class TerminalSafetyTest {
     assertPlain(run);
   }
 
-  /** Wide characters take two places, combining ones none. */
+  /** Wide characters take two columns, combining ones none. */
   @Test
   void the_columns_of_a_list_are_aligned_whatever_its_ids_are() {
     Map<String, Integer> widths =

@@ -158,7 +158,7 @@ class WatchCommandTest {
     }
   }
 
-  /** This is how a terminal or a service manager ends it. */
+  /** A terminal or a service manager ends a program with a signal. */
   @Test
   void a_signal_ends_watch_with_the_status() throws Exception {
     ProcessBuilder command =
@@ -183,7 +183,7 @@ class WatchCommandTest {
   }
 
   @Test
-  void without_health_no_endpoint_is_asked_for() throws Exception {
+  void without_health_no_endpoints_are_requested() throws Exception {
     try (RunningWatch watch = watch("--as-of", AS_OF, "--no-health")) {
       watch.awaitErr(line -> line.contains("watching 7 models"));
       serveOtherModels();
@@ -205,7 +205,7 @@ class WatchCommandTest {
   }
 
   @Test
-  void an_outage_and_its_end_are_told() throws Exception {
+  void an_outage_and_its_end_are_reported() throws Exception {
     try (RunningWatch watch = watch("--as-of", AS_OF, "--no-health")) {
       watch.awaitErr(line -> line.contains("watching 7 models"));
       openRouter.fail(FakeAnswer.status(503));
@@ -219,7 +219,7 @@ class WatchCommandTest {
   }
 
   @Test
-  void a_closed_port_is_told_at_the_start() throws Exception {
+  void a_closed_port_is_reported_at_the_start() throws Exception {
     openRouter.close();
     try (RunningWatch watch = watch("--as-of", AS_OF)) {
       String line = watch.awaitErr(told -> told.contains("no list yet: "));

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Odd answers and odd callers; what the network can do is in {@link FaultMatrixTest}. */
+/** Odd responses and odd callers; {@link FaultMatrixTest} has the faults of the network. */
 class CatalogFailuresTest {
   private static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
   private static final String GOOD = "{\"data\":[" + FakeModel.of("a/one").toJson() + "]}";

@@ -6,17 +6,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the fault matrix.
+ * A fault, which is one row of the fault matrix.
  *
- * @param name what goes wrong, in words
+ * @param name a description of the fault
  * @param door how the service is reached
- * @param cause makes it go wrong, until the server recovers
- * @param kind what the status must say
- * @param httpStatus what the status must say, or null
- * @param message what the message of the status begins with
- * @param retryAfter what the status must say, or null
+ * @param cause causes the fault, until the server recovers
+ * @param kind the kind of error in the status
+ * @param httpStatus the HTTP status in the status, or null
+ * @param message the beginning of the error message in the status
+ * @param retryAfter the requested wait in the status, or null
  * @param hangs whether only the deadline ends it
- * @param arrives whether the request reaches the service
+ * @param arrives whether requests reach the service
  */
 record Fault(
     String name,
@@ -32,7 +32,7 @@ record Fault(
   enum Door {
     PLAIN("http", "127.0.0.1"),
     TLS("https", "127.0.0.1"),
-    /** By a name that {@link FaultNames} knows, or does not. */
+    /** By a name that {@link FaultNames} resolves, or not. */
     NAMED("https", FaultNames.HOST);
 
     final String scheme;
@@ -49,12 +49,12 @@ record Fault(
     return new Fault(name, Door.PLAIN, cause, Kind.UNREACHABLE, null, message, null, false, true);
   }
 
-  /** An answer that is none. */
+  /** A response that is not the expected JSON. */
   static Fault unreadable(String name, Consumer<FaultyServer> cause, String message) {
     return new Fault(name, Door.PLAIN, cause, Kind.UNREADABLE, null, message, null, false, true);
   }
 
-  /** An answer that is not complete in time. */
+  /** A response that is not complete before the deadline. */
   static Fault hanging(String name, Consumer<FaultyServer> cause) {
     return new Fault(
         name,
@@ -68,7 +68,7 @@ record Fault(
         true);
   }
 
-  /** An answer with another status than 200. */
+  /** A response with another status than 200. */
   static Fault status(int status, String headers, String body, String message) {
     return new Fault(
         (status + " " + headers.strip() + body.lines().findFirst().orElse("")).strip(),
@@ -93,12 +93,12 @@ record Fault(
     return new Fault(name, door, cause, kind, httpStatus, message, wait, hangs, arrives);
   }
 
-  /** Ends before the service sees a request. */
+  /** The fault occurs before the service sees a request. */
   Fault early() {
     return new Fault(name, door, cause, kind, httpStatus, message, retryAfter, hangs, false);
   }
 
-  /** {@return the same by another name} */
+  /** {@return the same fault with another name} */
   Fault named(String name) {
     return new Fault(name, door, cause, kind, httpStatus, message, retryAfter, hangs, arrives);
   }

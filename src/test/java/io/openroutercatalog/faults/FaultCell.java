@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A catalogue, its service, and a fault that can come between them. */
+/** A catalogue, its service, and a fault between them that begins and ends. */
 final class FaultCell implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
 
-  /** Short, since the hanging rows wait for it; the others end by themselves. */
+  /** Short, since faults that hang last until it; the others end by themselves. */
   private static final Duration SHORT = Duration.ofMillis(600);
 
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -74,7 +74,7 @@ final class FaultCell implements AutoCloseable {
     server.recover();
   }
 
-  /** One attempt is one request: nothing in between asks again by itself. */
+  /** One attempt is one request: the HTTP client does not retry by itself. */
   void assertRequests(int most) {
     int came = server.requests().size() - requestsBefore;
     boolean asksForTime = fault.retryAfter() != null && fault.retryAfter().isPositive();
@@ -83,7 +83,7 @@ final class FaultCell implements AutoCloseable {
         .isBetween(asksForTime ? 1 : fault.arrives() ? most : 0, fault.arrives() ? most : 0);
   }
 
-  /** Whatever callers can ask is answered, from the same list. */
+  /** All queries are answered from the same list. */
   void assertServes(List<LlmConfig> configs) {
     assertThat(catalog.configs()).isEqualTo(configs);
     for (LlmConfig config : configs) {
@@ -102,7 +102,7 @@ final class FaultCell implements AutoCloseable {
     assertThat(named.retryAfter()).isEqualTo(fault.retryAfter());
   }
 
-  /** The loop goes on, when docs/life.md says. */
+  /** The next attempt is set to a time that docs/life.md allows. */
   void assertNextFetch() {
     Duration delay = threads.delay(Loop.LIST);
     assertWithin(delay, Duration.ofSeconds(isUnauthorized() ? 150 : 1), 2);

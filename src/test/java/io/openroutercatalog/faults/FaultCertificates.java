@@ -13,8 +13,8 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * Certificates, good and bad, and a JVM that trusts their maker: the library uses the trust of the
- * JVM and has no setting for it.
+ * Valid and invalid certificates, and a JVM that trusts their issuer. The library uses the JVM's
+ * trust store and has no setting for it.
  */
 final class FaultCertificates implements AutoCloseable {
   private static final String PASSWORD = "changeit";
@@ -75,7 +75,7 @@ final class FaultCertificates implements AutoCloseable {
     System.setProperty(property, value);
   }
 
-  /** Restores the trust of before. */
+  /** Restores the JVM's own trust store. */
   @Override
   public void close() {
     before.forEach(

@@ -50,7 +50,7 @@ class FaultMatrixTest {
   }
 
   @AfterEach
-  void nobody_but_the_service_was_asked() {
+  void only_the_service_got_connections() {
     assertThat(elsewhere.connections()).isZero();
   }
 
@@ -143,7 +143,7 @@ class FaultMatrixTest {
     }
   }
 
-  /** The caller does nothing but wait: what hangs, hangs on a thread of the library. */
+  /** The caller only waits: a request that hangs is on a thread of the library. */
   @ParameterizedTest
   @MethodSource("hangs")
   void a_start_that_hangs_returns_after_the_startup_timeout(Fault fault) {
@@ -166,7 +166,7 @@ class FaultMatrixTest {
     return faults().filter(Fault::hangs);
   }
 
-  /** OkHttp's retry of such a request is left on: no answer to it was begun. */
+  /** OkHttp still retries such a request, since its response had not begun. */
   @Test
   void a_kept_connection_that_broke_meanwhile_is_replaced_within_the_attempt() {
     try (FaultCell cell = new FaultCell(silence(), certificates)) {
@@ -190,15 +190,15 @@ class FaultMatrixTest {
       FrontDoor.start(cell.catalog);
       cell.fail();
       assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Failed.class);
-      cell.assertRequests(3); // On the kept connection, on its route anew, on a route looked up.
+      cell.assertRequests(3); // On the kept-alive connection, on its route, on a new route.
       assertThat(cell.catalog.refresh()).isInstanceOf(RefreshResult.Failed.class);
-      cell.assertRequests(4); // Without a kept connection there is nothing to repeat.
+      cell.assertRequests(4); // Without a kept-alive connection there is no retry.
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 402, 403, 404, 410, 429})
-  void a_refusal_for_one_model_hurts_only_that_model(int status) {
+  void a_refusal_for_one_model_affects_only_that_model(int status) {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
       List<String> ids = List.of("a/one", "a/two", "a/three", "a/four", "a/gone");
       openRouter.models(ids.stream().map(FakeModel::of).toList());
@@ -214,7 +214,7 @@ class FaultMatrixTest {
         assertThat(catalog.configs())
             .filteredOn(LlmConfig::healthGated)
             .extracting(LlmConfig::modelName)
-            .containsExactly("a/one"); // What the others answered counts.
+            .containsExactly("a/one"); // The responses of the others count.
         assertThat(catalog.configs())
             .filteredOn(config -> config.modelName().equals("a/gone"))
             .allMatch(config -> Double.valueOf(100).equals(config.qualityScoreHealth()));

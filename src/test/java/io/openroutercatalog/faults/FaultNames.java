@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The name service of the tests: one name means what a test says, all others what they always mean.
- * Found by the JVM through META-INF/services.
+ * The name service of the tests: a test decides what one name resolves to; all others resolve as
+ * usual. The JVM finds it through META-INF/services.
  */
 public final class FaultNames extends InetAddressResolverProvider {
   /** A name that no real name service knows. */
@@ -42,7 +42,7 @@ public final class FaultNames extends InetAddressResolverProvider {
 
   @Override
   public InetAddressResolver get(Configuration configuration) {
-    // Read by the JVM after this: what a name means changes within milliseconds here.
+    // Set before the JVM reads it: in these tests a name changes within milliseconds.
     Security.setProperty("networkaddress.cache.ttl", "0");
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
     InetAddressResolver real = configuration.builtinResolver();
@@ -70,7 +70,7 @@ public final class FaultNames extends InetAddressResolverProvider {
     return Stream.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}));
   }
 
-  /** A look-up by the system does not end at an interrupt either. */
+  /** Like a look-up of the system, it does not end at an interrupt. */
   private static void awaitEnd() {
     boolean interrupted = false;
     while (true) {

@@ -25,16 +25,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Random sequences of faults, then one good answer. */
+/** Random sequences of faults, then one good response. */
 class FaultSequencesTest {
   private static final int SEQUENCES = 10_000;
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(24 * 66);
   private static final List<ModelRow> ROWS = TestRow.many("a", 0, 4);
 
-  /** Each sequence has its own seed, which is named where it fails. */
+  /** Each sequence has its own seed, which the failure names. */
   @Test
   @Timeout(60)
-  void after_any_faults_one_good_answer_heals_all() {
+  void after_any_faults_one_good_response_restores_everything() {
     for (int seed = 0; seed < SEQUENCES; seed++) {
       new Sequence(seed).run();
     }
@@ -145,7 +145,7 @@ class FaultSequencesTest {
       }
     }
 
-    /** Nothing good was lost, and the loop lives. */
+    /** No good data was lost, and the loop goes on. */
     private void check() {
       CatalogSnapshot snapshot = life.engine.snapshot();
       hadList |= !snapshot.configs().isEmpty();

@@ -21,7 +21,7 @@ import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
 
-/** What can go wrong between the library and the service. */
+/** The faults that can happen between the library and the service. */
 final class Faults {
   static final String KEY = Canary.KEY;
 
@@ -35,8 +35,8 @@ final class Faults {
   /**
    * {@return all rows}
    *
-   * @param certificates what the servers can show
-   * @param elsewhere where redirects lead to
+   * @param certificates the certificates that the servers can use
+   * @param elsewhere the server that redirects lead to
    */
   static Stream<Fault> all(FaultCertificates certificates, String elsewhere) {
     return Stream.of(
@@ -228,7 +228,7 @@ final class Faults {
     return status(status, "Retry-After: " + retryAfter + "\r\n", "", "");
   }
 
-  /** The shapes of errors that were seen in the wild, in other words. */
+  /** The forms of errors that real services sent, with other texts. */
   private static Stream<Fault> errors() {
     String cloud =
         "<!DOCTYPE html>\n<!--[if lt IE 7]> <html class=\"no-js ie6\"> <![endif]-->\n<html>"

@@ -32,18 +32,19 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service made of sockets, so that it can fail in every way a network can. While nothing is wrong
- * it serves the {@link #MODELS}, one of them without endpoints, each on a connection of its own.
+ * A service made of sockets, so that it can fail in every way a network can. Without a fault it
+ * serves the {@link #MODELS}, one of them without endpoints, each request on a connection of its
+ * own.
  */
 final class FaultyServer implements AutoCloseable {
   static final List<String> MODELS = List.of("a/one", "a/two", "b/three", "b/down");
 
-  /** What becomes of a connection after the bytes of an answer. */
+  /** What happens to a connection after the bytes of a response. */
   enum End {
     CLOSE,
     RESET,
     HANG,
-    /** The body, or a head without an end, goes out a byte at a time. */
+    /** The body, or a head without an end, is sent byte by byte. */
     DRIP
   }
 
@@ -64,7 +65,7 @@ final class FaultyServer implements AutoCloseable {
   private volatile CountDownLatch faultEnds = new CountDownLatch(1);
   private volatile boolean keepsConnections;
 
-  /** Starts on a free port; with TLS where there is a context for it. */
+  /** Starts on a free port, with TLS if there is a context for it. */
   FaultyServer(@Nullable SSLContext tls) {
     this.goodTls = tls;
     this.tls = tls;
@@ -95,12 +96,12 @@ final class FaultyServer implements AutoCloseable {
     return connections.get();
   }
 
-  /** Lets connections serve more than one request while nothing is wrong. */
+  /** Lets a connection serve more than one request as long as there is no fault. */
   void keepConnections() {
     keepsConnections = true;
   }
 
-  /** Answers all requests so. */
+  /** Answers all requests with these bytes. */
   void answer(byte[] bytes, End end) {
     answer = new Answer(ByteString.of(bytes), end);
   }
@@ -109,12 +110,12 @@ final class FaultyServer implements AutoCloseable {
     answer(latin1.getBytes(StandardCharsets.ISO_8859_1), end);
   }
 
-  /** Shows another certificate. */
+  /** Uses another certificate. */
   void certificate(SSLContext context) {
     tls = context;
   }
 
-  /** Speaks first, in plain text. */
+  /** Sends plain text before the client sends anything. */
   void plainText() {
     tls = null;
     answer("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n", End.CLOSE);
@@ -125,19 +126,19 @@ final class FaultyServer implements AutoCloseable {
     handshakes = false;
   }
 
-  /** Listens no more. */
+  /** Closes the port. */
   void refuse() {
     close(listening);
-    close(accepting::get); // Only then the port is free.
+    close(accepting::get); // Then the port is free.
     open.forEach(FaultyServer::close);
   }
 
-  /** Closes the connections that are open, and goes on. */
+  /** Closes the open connections, and accepts others. */
   void dropConnections() {
     open.forEach(FaultyServer::close);
   }
 
-  /** Listens, but has no place for one more connection: what tries to connect waits. */
+  /** Accepts no connection although the port is open, so that clients wait for one. */
   void full() {
     refuse();
     listening = listen(port, 1);
@@ -148,14 +149,14 @@ final class FaultyServer implements AutoCloseable {
         one.connect(new InetSocketAddress(listening.getInetAddress(), port), 50);
       }
     } catch (SocketTimeoutException e) {
-      return; // Full.
+      return; // The queue of connections is full.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     throw new IllegalStateException("this system has no limit to what waits for a connection");
   }
 
-  /** Nothing is wrong any more. */
+  /** Ends the fault. */
   void recover() {
     answer = null;
     tls = goodTls;
@@ -164,7 +165,7 @@ final class FaultyServer implements AutoCloseable {
     faultEnds = new CountDownLatch(1);
     filling.forEach(FaultyServer::close);
     if (!filling.isEmpty()) {
-      close(listening); // One with more places takes its port.
+      close(listening); // Another one with a longer queue takes its port.
       filling.clear();
     }
     if (listening.isClosed()) {
@@ -185,7 +186,7 @@ final class FaultyServer implements AutoCloseable {
                   connections.incrementAndGet();
                   threads.execute(() -> serve(connection));
                 } catch (IOException e) {
-                  // The next look at "closed" tells why.
+                  // The loop ends if the server was closed.
                 }
               }
             });
@@ -240,7 +241,7 @@ final class FaultyServer implements AutoCloseable {
 
   /** {@return a request up to its empty line, or null at the end of the connection} */
   private @Nullable String readHead(InputStream in) throws IOException {
-    if (goodTls != null && tls == null) { // Whoever speaks TLS sends no empty line.
+    if (goodTls != null && tls == null) { // A TLS client sends no empty line.
       return in.read() < 0 ? null : "";
     }
     StringBuilder head = new StringBuilder();
@@ -273,7 +274,7 @@ final class FaultyServer implements AutoCloseable {
     }
   }
 
-  /** A complete head comes at once. */
+  /** A complete head is sent at once. */
   private static void drip(OutputStream out, byte[] bytes, CountDownLatch end)
       throws IOException, InterruptedException {
     int body = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;

@@ -20,9 +20,9 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
-/** Whatever ids a list names, the requests for them stay below one path of one host. */
+/** Requests for models stay below one path of one host, whatever ids a list contains. */
 class HostileIdsTest {
-  /** Odd but of the form author/slug: asked for, each as two path segments. */
+  /** Odd ids of the form author/slug, which are requested as two path segments each. */
   private static final List<String> ODD =
       List.of(
           "a/@evil.example",
@@ -39,7 +39,7 @@ class HostileIdsTest {
           "a/b&c=d+f",
           "a/{b}[c]|^`<>\"'");
 
-  /** Not of that form: rows that are skipped. */
+  /** Ids of another form, whose rows are skipped. */
   private static final List<String> MALFORMED =
       List.of(
           "%2e%2e/%2e%2e",
@@ -102,13 +102,13 @@ class HostileIdsTest {
   private static String models() {
     return Stream.concat(ODD.stream(), MALFORMED.stream())
         .map(id -> FakeModel.of("a/b").with("id", id).toJson())
-        // Half a pair of surrogates is nothing that UTF-8 could carry, only an escape sequence.
+        // UTF-8 cannot express half of a surrogate pair, but an escape sequence can.
         .map(row -> row.replace("\ud800", "\\ud800"))
         .collect(Collectors.joining(",", "{\"data\":[", "]}"));
   }
 
   @Test
-  void no_id_leads_a_request_out_of_its_path() throws Exception {
+  void no_model_id_leads_a_request_to_another_path() throws Exception {
     try (MockWebServer server = new MockWebServer()) {
       server.setDispatcher(
           new Dispatcher() {
@@ -135,7 +135,7 @@ class HostileIdsTest {
     assertThat(targets.remove("/proxy/v1/models")).isTrue();
     assertThat(targets)
         .hasSameSizeAs(ODD)
-        // What a server, or a proxy that decodes once or twice, splits at stays out of sight.
+        // No server, nor a proxy that decodes once or twice, may see a separator in the id.
         .allMatch(target -> target.matches("/proxy/v1/models/[^/?#\\\\]+/[^/?#\\\\]+/endpoints"))
         .noneMatch(target -> target.matches(".*/(\\.|%2[eE]){1,2}/.*"));
     assertThat(targets.stream().map(HostileIdsTest::id)).containsExactlyInAnyOrderElementsOf(ODD);

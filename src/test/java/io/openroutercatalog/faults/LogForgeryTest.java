@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the service sends can neither begin a line of a log nor hide or turn what stands in it. */
+/** Text from the service can neither begin a log line nor hide or reorder text in one. */
 class LogForgeryTest {
-  /** Of the Unicode database, not of the library, which could be wrong in both places. */
+  /** From the Unicode database, not from the library, whose error would be in both places. */
   private static final Pattern HOSTILE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
   private static void assertPlain(String text) {
@@ -37,7 +37,7 @@ class LogForgeryTest {
     }
   }
 
-  /** Line breaks of all kinds, commands to a terminal, and what turns or hides text. */
+  /** All kinds of line breaks, terminal commands, and characters that reorder or hide text. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -68,7 +68,7 @@ class LogForgeryTest {
         "\ue000",
         "\ud800"
       })
-  void hostile_text_from_the_service_is_plain_in_logs_and_in_what_they_are_made_of(String hostile) {
+  void hostile_text_from_the_service_is_cleaned_in_logs_and_in_the_text_of_values(String hostile) {
     String line = "x" + hostile + "2026-01-01 ERROR forged";
     List<Object> shown = new ArrayList<>();
     try (RecordedLogs logs = RecordedLogs.start();

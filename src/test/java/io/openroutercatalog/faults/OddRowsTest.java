@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values inside a row that are hard to read: the row, or the field, and never the list. */
+/** Odd values in a row affect the row or the field, and never the list. */
 class OddRowsTest {
   private static final String GOOD = FakeModel.of("b/good").toJson();
 
@@ -48,7 +48,7 @@ class OddRowsTest {
     List<LlmConfig> configs = configs(row);
     assertThat(configs).extracting(LlmConfig::modelName).containsExactly("a/odd", "b/good");
     assertThat(configs.get(0).billingTier()).isEqualTo(BillingTier.PREMIUM);
-    // Whatever was read can be written.
+    // Everything that was read can be written.
     assertThat(LlmConfig.fromJson(configs.get(0).toJsonWithApiKey())).isEqualTo(configs.get(0));
   }
 

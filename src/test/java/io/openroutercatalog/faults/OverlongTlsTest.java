@@ -16,7 +16,7 @@ import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS wraps what ends a connection on which too much comes in; the reason must come through. */
+/** TLS wraps the exception that ends a connection with too many bytes; it must still be named. */
 final class OverlongTlsTest {
   private static final int MEBIBYTE = 1 << 20;
 

@@ -50,9 +50,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The key is had by asking for it by name, and in no other way. */
+/** The key can be read only by methods that have it in their name. */
 class SecretsTest {
-  /** The doors with the key's name on them, and what does more than tell. */
+  /** The methods that return the key by name, and those that do more than return a value. */
   private static final Set<String> NOT_ASKED =
       Set.of(
           "apiKey",
@@ -131,7 +131,7 @@ class SecretsTest {
     return catalog.refresh();
   }
 
-  /** Asks all public values for all they tell, to the end. {@return how many of each type} */
+  /** Calls all accessors of all public values, recursively. {@return how many of each type} */
   private static Map<Class<?>, Integer> assertSilent(Object... roots) throws Exception {
     Map<Class<?>, Integer> seen = new HashMap<>();
     Deque<Object> left = new ArrayDeque<>(List.of(roots));
@@ -215,8 +215,7 @@ class SecretsTest {
   }
 
   @Test
-  void a_catalogue_from_a_bootstrap_copy_brings_no_key_but_the_one_that_was_set()
-      throws IOException {
+  void a_catalogue_from_a_bootstrap_copy_has_only_the_key_that_was_set() throws IOException {
     try (CatalogService catalog = CatalogService.create(settings())) {
       assertThat(catalog.configs()).isNotEmpty();
     }

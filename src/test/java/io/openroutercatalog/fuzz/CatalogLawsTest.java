@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds of every list, tried on random ones; {@link RandomCatalogTest} does so over HTTP. */
+/** Rules that hold for every list, tested with random ones; {@link RandomCatalogTest} uses HTTP. */
 class CatalogLawsTest {
-  /** The hashes of two are equal, that of the third is the next lower number. */
+  /** The hashes of two names are equal, and that of the third is the next lower number. */
   private static final List<String> RIVALS =
       List.of("vendor10/model-30084", "vendor74/model-43767", "vendor45/model-109937");
 
@@ -42,7 +42,7 @@ class CatalogLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void any_json_in_any_field_gives_a_catalogue_that_holds(int seed) {
+  void any_json_in_any_field_gives_a_valid_catalogue(int seed) {
     Random random = new Random(seed);
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -60,12 +60,12 @@ class CatalogLawsTest {
     assertThat(models).hasSize(rows.size());
     ConfigGenerator wide = new ConfigGenerator(Invariants.WIDE);
     assertThat(wide.generate(models, Map.of(), Invariants.NOW).configs()).isNotEmpty();
-    ModelsFuzz.fuzzerTestOneInput(body(rows)); // Has the invariants.
+    ModelsFuzz.fuzzerTestOneInput(body(rows)); // Checks the invariants.
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void the_order_of_rows_changes_no_id_with_and_without_a_memory(int seed) {
+  void the_order_of_rows_changes_no_id_with_and_without_remembered_ids(int seed) {
     Random random = new Random(seed);
     List<ModelRow> models = withRivals(seed, random);
     Map<String, Integer> known = ids(models.subList(0, random.nextInt(models.size())), Map.of());
@@ -94,10 +94,10 @@ class CatalogLawsTest {
         .isEqualTo(before.configs());
   }
 
-  /** Without a memory only a model with an older rival for its number can get another. */
+  /** Without remembered ids, only a model whose number an older one claims can change its id. */
   @ParameterizedTest
   @MethodSource("seeds")
-  void without_a_memory_a_further_row_changes_the_ids_of_rivals_alone(int seed) {
+  void without_remembered_ids_a_further_row_changes_only_ids_that_collide(int seed) {
     Random random = new Random(seed);
     List<ModelRow> models = withRivals(seed, random);
     Map<String, Integer> all = ids(models, Map.of());
@@ -132,7 +132,7 @@ class CatalogLawsTest {
     return new LinkedHashMap<>(GENERATOR.generate(models, known, Invariants.NOW).ids());
   }
 
-  /** {@return good models of random ages, rivals for one id among them} */
+  /** {@return good models of random ages, some of which claim the same id} */
   private static List<ModelRow> withRivals(int seed, Random random) {
     List<String> rows = new ArrayList<>(RandomRows.of(seed).clean());
     for (String rival : RIVALS) {

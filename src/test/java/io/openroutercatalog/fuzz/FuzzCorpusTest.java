@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Replays the inputs that the fuzzer starts from, and those that once found something. A new
- * finding's file goes beside them, under a name that says what it is.
+ * Replays the inputs that the fuzzer starts from, and those that once broke a rule. The file of a
+ * new finding belongs beside them, under a name that describes it.
  */
 class FuzzCorpusTest {
   private static final Path INPUTS =

@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What holds of everything that was made from input of any kind. */
+/** Invariants of everything that is made from input of any kind. */
 final class Invariants {
   static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
 
-  /** Lists all it can. */
+  /** Lists as many models as possible. */
   static final CatalogSettings WIDE =
       CatalogSettings.builder()
           .policy(CatalogPolicy.reference())
@@ -59,7 +59,7 @@ final class Invariants {
         .isLessThanOrEqualTo(answer.brokenRows().values().stream().mapToInt(n -> n).sum());
   }
 
-  /** {@return what the models of an answer become under some settings} */
+  /** {@return the configs of a response under some settings} */
   static GeneratedConfigs ofGeneration(CatalogSettings settings, ModelList answer) {
     ConfigGenerator generator = new ConfigGenerator(settings);
     GeneratedConfigs generation = generator.generate(answer.models(), Map.of(), NOW);
@@ -94,7 +94,7 @@ final class Invariants {
         .isThrownBy(config.pricing().prices()::clear);
   }
 
-  /** A copy survives its format, and is served by a catalogue that finds it. */
+  /** A copy can be written and read again unchanged, and a catalogue can serve it. */
   static void ofCopy(CatalogSettings settings, CatalogCopy copy) {
     byte[] bytes = CopyFormat.encode(copy);
     assertThat(ChecksumEnvelope.isIntact(bytes)).isTrue();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lists with broken rows at random places: each costs only itself, and is counted. */
+/** Lists with broken rows at random places: each is skipped and counted, and affects no other. */
 class RandomCatalogTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-08-17T12:00:00Z"));
@@ -46,7 +46,7 @@ class RandomCatalogTest {
     CatalogSnapshot broken = catalogue(rows.all());
     CatalogSnapshot clean = catalogue(rows.clean());
 
-    // The clean list holds the good rows alone, and without what has a wrong type in them.
+    // The clean list has only the good rows, without their fields of a wrong type.
     assertThat(broken.configs()).isEqualTo(clean.configs());
     assertThat(broken.configs())
         .extracting(LlmConfig::modelName)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
 
-/** Random JSON texts, odd scalars in trees of any shape. */
+/** Random JSON texts: odd scalars in trees of any shape. */
 final class RandomJson {
   private static final int MOST_DEPTH = 4;
 
@@ -35,7 +35,7 @@ final class RandomJson {
           "\"\\ud800\"",
           "\"\\u202e模😀\"");
 
-  /** Not "id": a test that adds a tree to a list knows that it is no model. */
+  /** Without "id", so that a tree in a list is never a model. */
   private static final List<String> NAMES =
       List.of("", "a", "prompt", "completion", "request", "overrides", "output_modalities", "slug");
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A random models list that knows what must become of it. The same seed gives the same list. */
+/**
+ * A random models list with the result that is expected of it. The same seed gives the same list.
+ */
 final class RandomRows {
   private static final List<String> NOT_OBJECTS =
       List.of("null", "true", "17", "-0.5", "1e400", "\"a/b\"", "\"\"", "[]", "[{\"id\":\"a/b\"}]");
@@ -25,7 +27,7 @@ final class RandomRows {
           "{\"id\":{\"id\":\"a/b\"}}",
           "{\"ID\":\"a/b\",\"name\":\"x\"}");
 
-  /** As they stand in JSON. */
+  /** The ids as JSON texts. */
   private static final List<String> MALFORMED_IDS =
       List.of(
           "",
@@ -70,7 +72,7 @@ final class RandomRows {
       List.of("null", "true", "17", "1e99999999999", "\"x\"", "[]", "[{\"prompt\":\"0\"}]");
   private static final List<String> NO_LIST = List.of("null", "true", "17", "\"tools\"", "{}");
 
-  /** The values of a wrong type for each field without which a model is still listed. */
+  /** Values of a wrong type for the fields without which a model is still listed. */
   private static final Map<String, List<String>> HARMLESS =
       Map.of(
           "name", NO_TEXT,
@@ -130,7 +132,7 @@ final class RandomRows {
     return listedIds;
   }
 
-  /** {@return how many rows each reason must keep out} */
+  /** {@return how many rows each reason must exclude} */
   Map<ExclusionReason, Integer> reasons() {
     return reasons;
   }
@@ -140,7 +142,7 @@ final class RandomRows {
     reasons.merge(reason, 1, Integer::sum);
   }
 
-  /** Adds any JSON, which has no id at its top. */
+  /** Adds any JSON that has no id at its top level. */
   private void addAnything() {
     String json = RandomJson.value(random);
     boolean object = json.startsWith("{");
@@ -166,7 +168,7 @@ final class RandomRows {
     }
   }
 
-  /** Adds a model that is not listed, since a field that decides has a wrong type. */
+  /** Adds a model that is not listed, since a field that a filter needs has a wrong type. */
   private void addExcluded() {
     FakeModel model = good();
     switch (random.nextInt(3)) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any JSON as settings: what is refused is refused by a message that names the setting at fault and
- * holds no key, whatever else is wrong.
+ * Any JSON as settings. If they are refused, the message names the wrong setting and contains no
+ * key, whatever else is wrong.
  */
 public final class SettingsFuzz {
   private static final String MARK = "k3y-0f-t3st";
@@ -27,7 +27,7 @@ public final class SettingsFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     if (text.contains(MARK)) {
-      return; // A key that also stands elsewhere proves nothing.
+      return; // If the input contains the key elsewhere too, this proves nothing.
     }
     Map<String, Object> map;
     try {
@@ -41,7 +41,7 @@ public final class SettingsFuzz {
     check(object(withKey(map, MARK + "\r\nX-Injected: é")));
   }
 
-  /** Takes the setting at fault away until the rest is fine. */
+  /** Removes the wrong setting until the rest is accepted. */
   private static void check(Map<?, ?> map) {
     Map<String, Object> left = new LinkedHashMap<>();
     map.forEach((name, value) -> left.put((String) name, value));
@@ -53,7 +53,7 @@ public final class SettingsFuzz {
           .hasSizeLessThan(MOST_MESSAGE_CHARACTERS)
           .isNotEqualTo(last);
       String atFault = shown(atFault(message, left));
-      left.keySet().removeIf(name -> shown(name).equals(atFault)); // Long names may look alike.
+      left.keySet().removeIf(name -> shown(name).equals(atFault)); // Shortened names may be equal.
     }
   }
 
@@ -84,7 +84,7 @@ public final class SettingsFuzz {
         .orElseThrow(() -> new AssertionError("names no setting: " + message));
   }
 
-  /** {@return a name as messages show it} */
+  /** {@return a name in the form it has in messages} */
   private static String shown(String name) {
     return CleanText.of(name, 60);
   }

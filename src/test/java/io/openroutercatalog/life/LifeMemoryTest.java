@@ -112,7 +112,7 @@ class LifeMemoryTest {
   }
 
   @Test
-  void a_save_that_found_no_thread_is_made_up_for_by_the_next() {
+  void after_a_save_that_found_no_thread_the_next_one_saves_the_newest_list() {
     Life life = new Life(source, settings -> settings.store(store)).start();
     store.kept.clear();
     source.thenDo(() -> life.time.refuseThreads(1), ScriptedSource.list("a/one", "b/two"));

@@ -118,7 +118,7 @@ class ResourcesTest {
   }
 
   @Test
-  void close_breaks_off_a_fetch_that_hangs() {
+  void close_cancels_a_fetch_that_hangs() {
     openRouter.fail(FakeAnswer.json("{}").after(HANGING));
     CatalogService catalog =
         CatalogService.create(withBackground().startupTimeout(Duration.ZERO).build());
@@ -127,7 +127,7 @@ class ResourcesTest {
   }
 
   @Test
-  void close_breaks_off_a_health_pass_that_hangs() {
+  void close_cancels_a_health_pass_that_hangs() {
     openRouter.endpoints("vendor/model", FakeAnswer.json("{}").after(HANGING));
     CatalogService catalog = CatalogService.create(withBackground().build());
     assertThat(soon(() -> openRouter.endpointsRequests() == 1)).isTrue();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 
-/** What a service could send to fill the memory or the time of its clients. */
+/** Responses with which a service could use up the memory or the time of its clients. */
 enum HostileAnswer {
   FOUR_HUNDRED_MEGABYTES(
       Kind.TOO_LARGE,
@@ -69,13 +69,13 @@ enum HostileAnswer {
 
   final Kind kind;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Each writes the same whenever it is asked.
+  @SuppressWarnings("ImmutableEnumChecker") // Each one always writes the same bytes.
   private final HostileServer.Answer answer;
 
   /**
    * Describes an answer.
    *
-   * @param kind what a list of it must fail as
+   * @param kind the kind of error if it is the response to a request for the list
    */
   HostileAnswer(Kind kind, HostileServer.Answer answer) {
     this.kind = kind;

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Gets every hostile answer in turn, as list and as endpoints, and says what came of it; run with
- * {@code java -Xmx64m}. Ends with an exception where anything is not as it should be.
+ * Fetches every hostile response in turn, as list and as endpoints, and prints the outcome; run
+ * with {@code java -Xmx64m}. Ends with an exception if an outcome is not the expected one.
  */
 final class HostileAnswers {
   private static final int PREMIUM = 15;
@@ -27,12 +27,12 @@ final class HostileAnswers {
   private static final Duration PATIENT = Duration.ofMinutes(1);
   private static final Duration HASTY = Duration.ofMillis(1_200);
 
-  /** For a slow machine: what begins and ends an attempt takes time as well. */
+  /** For a slow machine: the begin and the end of an attempt take time too. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private static final HostileServer.Answer GOOD_LIST = list(PREMIUM + FREE, i -> rowBytes(i, ""));
 
-  /** As many rows as are taken, and 32 MiB of them. */
+  /** The default limits of rows and bytes. */
   private static final HostileServer.Answer LARGEST_LIST =
       list(MOST_MODELS, i -> rowBytes(i, "x".repeat(3_050)));
 
@@ -112,7 +112,7 @@ final class HostileAnswers {
           timed(
               "endpoints",
               answer.name(),
-              limit(answer).multipliedBy(2), // As many waves of requests.
+              limit(answer).multipliedBy(2), // As many groups of requests.
               () -> catalog.measureHealth(done -> {}));
       check(report.failed() == PREMIUM + FREE && report.degraded(), report);
       check(catalog.configs().equals(before), "old health lost");
@@ -120,7 +120,9 @@ final class HostileAnswers {
   }
 
   private void largestList() {
-    for (int i = 0; i < 2; i++) { // Once beside a small list, once beside its equal.
+    for (int i = 0;
+        i < 2;
+        i++) { // Once while a small list is served, once while a list of its size is.
       server.list(LARGEST_LIST);
       RefreshResult result = timed("list", "AS_MANY_ROWS_AS_ARE_TAKEN", PATIENT, patient::refresh);
       check(result instanceof RefreshResult.Refreshed, result);

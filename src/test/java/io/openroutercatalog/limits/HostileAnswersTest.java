@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The whole of {@link HostileAnswers} in a JVM of its own, whose first lack of memory ends it. */
+/** Runs {@link HostileAnswers} in a JVM of its own, which ends at the first OutOfMemoryError. */
 class HostileAnswersTest {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)

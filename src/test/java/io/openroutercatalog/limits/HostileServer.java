@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A service on the loopback interface that writes any bytes whatever, and keeps none of them. */
+/** A service on the loopback interface that writes any bytes, and does not hold them in memory. */
 final class HostileServer implements AutoCloseable {
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,7 +50,7 @@ final class HostileServer implements AutoCloseable {
         Socket connection = server.accept();
         threads.execute(() -> serve(connection));
       } catch (IOException e) {
-        // Closed meanwhile.
+        // The server was closed.
       }
     }
   }
@@ -70,9 +70,9 @@ final class HostileServer implements AutoCloseable {
         out.flush();
       }
     } catch (IOException e) {
-      // The client has seen enough.
+      // The client has closed the connection.
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // Closed meanwhile.
+      Thread.currentThread().interrupt(); // The server was closed.
     }
   }
 

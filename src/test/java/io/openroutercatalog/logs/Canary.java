@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The API key of all tests, another one in each run, and where it was seen that it must not be. */
+/** The API key of all tests, which is random in each run, and the places where it leaked. */
 public final class Canary {
   private static final String MARK = "sk-or-canary-";
 
-  /** A key that no text may show. */
+  /** A key that no text may contain. */
   public static final String KEY = MARK + random();
 
   /** Its beginning and its end, since it could be cut, and its base64 at each of three offsets. */
@@ -42,15 +42,15 @@ public final class Canary {
   private static String base64(int offset) {
     byte[] bytes = ("x".repeat(offset) + KEY).getBytes(StandardCharsets.US_ASCII);
     String text = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-    return text.substring(4, text.length() - 3); // What is before or after the key shares the rest.
+    return text.substring(4, text.length() - 3); // The rest depends on the text around the key.
   }
 
-  /** {@return whether a text shows the key, its beginning, its end, or either in base64} */
+  /** {@return whether a text contains the key, its beginning, its end, or one of them in base64} */
   public static boolean isIn(String text) {
     return SIGNS.stream().anyMatch(text::contains);
   }
 
-  /** {@return what is said by a throwable, its causes and what it suppressed} */
+  /** {@return the messages of a throwable, its causes and its suppressed exceptions} */
   public static String messages(Throwable thrown) {
     StringBuilder all = new StringBuilder();
     collect(thrown, all, Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -81,7 +81,7 @@ public final class Canary {
     }
   }
 
-  /** {@return where the key was seen since the last time this was asked} */
+  /** {@return where the key was seen since the last call} */
   static List<String> seen() {
     List<String> seen = new ArrayList<>();
     for (String next = SEEN.poll(); next != null; next = SEEN.poll()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The net has no hole where it is looked at: what leaks the key here is found. */
+/** Leaks the key in every way that is watched, and checks that each leak is found. */
 class CanaryTest {
   private static final Logger log = LoggerFactory.getLogger("io.openroutercatalog.Some");
   private static final java.util.logging.Logger tasks =
@@ -46,7 +46,7 @@ class CanaryTest {
   @FieldSource("leaks")
   void a_key_in_any_output_is_noticed(Consumer<String> leak) {
     leak.accept(Canary.KEY);
-    assertThat(Canary.seen()).isNotEmpty(); // And forgotten, or this test would fail for it.
+    assertThat(Canary.seen()).isNotEmpty(); // Also clears it; otherwise this test would fail.
   }
 
   @Test

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Fails any test during which the key of {@link Canary} came into a log of the library or of
- * OkHttp, the console, a thread's name, or what the test threw, or the library logged a line
- * against {@link LogRules}. Found by itself, see META-INF/services.
+ * Fails any test during which the key of {@link Canary} appeared in a log of the library or of
+ * OkHttp, on the console, in a thread's name, or in an exception of the test, or the library logged
+ * a line that breaks {@link LogRules}. JUnit finds it through META-INF/services.
  */
 public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-  /** Kept, since the JDK forgets loggers and their levels. */
+  /** Strong references, since the JDK holds loggers and their levels only weakly. */
   private static final List<Logger> LOGGERS =
       Stream.of("", "okhttp3", "mockwebserver3", "com.sun.net.httpserver", "sun.net", "jdk.tls")
           .map(Logger::getLogger)
@@ -52,7 +52,7 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
     Canary.look("thrown", Canary.messages(thrown));
   }
 
-  /** Threads on the virtual side are seen by what they log only; the JDK does not list them. */
+  /** Virtual threads are checked only by what they log, since the JDK does not list them. */
   static void lookAtThreads() {
     Thread.getAllStackTraces().keySet().forEach(t -> Canary.look("thread", t.getName()));
   }
@@ -68,7 +68,7 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
     }
   }
 
-  /** Spread before the first test, taken in after the last. */
+  /** Watches from before the first test until after the last. */
   private static final class Net implements AutoCloseable {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
@@ -86,11 +86,11 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
     public void close() {
       System.setOut(out);
       System.setErr(err);
-      check(); // What was logged after the last test.
+      check(); // Checks what was logged after the last test.
     }
   }
 
-  /** Sees the loggers of OkHttp and of the JDK. */
+  /** Handles the log lines of OkHttp and of the JDK. */
   private static final class JulHandler extends Handler {
     @Override
     public void publish(LogRecord event) {
@@ -103,7 +103,7 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
 
     @Override
     public void flush() {
-      // Nothing waits.
+      // Nothing is buffered.
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
     }
   }
 
-  /** Passes on what is printed, and reads each line of it. */
+  /** Passes the output on, and checks each line of it. */
   private static final class Lines extends OutputStream {
     private static final int LONGEST = 10_000;
 

@@ -7,9 +7,9 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * One log line as it was asked for.
+ * One log line with all its parts.
  *
- * @param message as the code has it, with {@code {}} where arguments go
+ * @param message the text in the code, with {@code {}} in place of arguments
  * @param values the key-value pairs, in their order
  */
 public record LogEvent(
@@ -20,7 +20,7 @@ public record LogEvent(
     Map<String, @Nullable Object> values,
     @Nullable Throwable cause) {
 
-  /** {@return all of it but the cause, as a log would show it} */
+  /** {@return the whole line without the cause, as a log would show it} */
   public String text() {
     String said = MessageFormatter.arrayFormat(message, arguments.toArray()).getMessage();
     StringBuilder text = new StringBuilder(level + " " + logger + " " + said);

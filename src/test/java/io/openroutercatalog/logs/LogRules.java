@@ -7,14 +7,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
-/** What holds of each line that the library logs in any test, and the lines that break it. */
+/** Rules for each line that the library logs in any test, and the lines that break them. */
 final class LogRules {
-  /** By which the tests of this package log. */
+  /** The logger of the tests of this package. */
   static final String NOT_ITS = "io.openroutercatalog.Some";
 
   private static final String LIBRARY = "io.openroutercatalog.";
 
-  /** Without a number, a name or a place for one. */
+  /** A text without numbers, names and placeholders. */
   private static final Pattern CONSTANT = Pattern.compile("[A-Za-z_ ,;:]+");
 
   private static final Queue<String> BROKEN = new ConcurrentLinkedQueue<>();
@@ -34,7 +34,7 @@ final class LogRules {
         && (event.cause() == null || event.level().toInt() <= Level.DEBUG.toInt());
   }
 
-  /** {@return the lines that broke a rule since the last time this was asked} */
+  /** {@return the lines that broke a rule since the last call} */
   static List<String> broken() {
     List<String> broken = new ArrayList<>();
     for (String next = BROKEN.poll(); next != null; next = BROKEN.poll()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A line that breaks a rule in any test would be found. */
+/** A line that breaks a rule in any test is found. */
 class LogRulesTest {
   private static final Logger log = LoggerFactory.getLogger("io.openroutercatalog.SomeOther");
 
@@ -32,7 +32,7 @@ class LogRulesTest {
   @FieldSource("breaches")
   void a_line_that_breaks_a_rule_is_seen(Consumer<Logger> breach) {
     breach.accept(log);
-    assertThat(LogRules.broken()).hasSize(1); // And forgotten, or this test would fail for it.
+    assertThat(LogRules.broken()).hasSize(1); // Also clears it; otherwise this test would fail.
   }
 
   @Test

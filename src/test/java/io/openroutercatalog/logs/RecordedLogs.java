@@ -9,19 +9,19 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * What the library logs, from the start to the close of this, on whatever thread. Threads that an
- * earlier test began are left out, so that its last lines do not count here.
+ * Records what the library logs on any thread, from the start of this object to its close. Threads
+ * of earlier tests are left out, so that their last lines do not count here.
  */
 public final class RecordedLogs implements AutoCloseable {
   private static final String LIBRARY = "io.openroutercatalog";
 
-  /** A test that logs more should look at it piece by piece, see {@link #clear}. */
+  /** A test that logs more should check it in parts, see {@link #clear}. */
   private static final int MOST_EVENTS = 100_000;
 
   private static final Set<RecordedLogs> RUNNING = ConcurrentHashMap.newKeySet();
   private static final AtomicLong TEST = new AtomicLong();
 
-  /** The test during which a thread began; threads take it over from the one that made them. */
+  /** The test in which a thread was started; a thread inherits it from its creator. */
   private static final InheritableThreadLocal<Long> BEGUN_IN = new InheritableThreadLocal<>();
 
   private final List<LogEvent> events = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class RecordedLogs implements AutoCloseable {
     return logs;
   }
 
-  /** What this thread and those that it makes from now on log belongs to the next test. */
+  /** From now on, lines of this thread and of those that it starts belong to the next test. */
   static void nextTest() {
     BEGUN_IN.set(TEST.incrementAndGet());
   }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** The recorder sees what a log would show, of this test only. */
+/** The recorder has all log lines of this test, and of this test only. */
 class RecordedLogsTest {
   private static final Logger log = LoggerFactory.getLogger("io.openroutercatalog.Some");
 
@@ -72,7 +72,7 @@ class RecordedLogsTest {
   @Test
   void threads_of_an_earlier_test_are_not_heard() throws Exception {
     Thread early = Thread.ofPlatform().unstarted(() -> log.info("from before"));
-    RecordedLogs.nextTest(); // As it comes between two tests.
+    RecordedLogs.nextTest(); // Called between two tests.
     try (RecordedLogs logs = RecordedLogs.start()) {
       early.start();
       early.join();

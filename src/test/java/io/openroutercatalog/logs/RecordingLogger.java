@@ -21,7 +21,7 @@ final class RecordingLogger extends LegacyAbstractLogger implements LoggingEvent
 
   RecordingLogger(String name) {
     this.name = name;
-    // ArchUnit logs each class that it imports, a hundred thousand lines of nobody's.
+    // ArchUnit logs each class that it imports: a hundred thousand lines that no test needs.
     this.enabled = !name.startsWith("com.tngtech.archunit");
   }
 

@@ -10,7 +10,7 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** The logging of all unit tests: the build names it in the system property slf4j.provider. */
+/** The SLF4J provider of all unit tests; the build sets it as system property slf4j.provider. */
 public final class RecordingProvider implements SLF4JServiceProvider {
   private final ConcurrentMap<String, Logger> loggers = new ConcurrentHashMap<>();
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -38,6 +38,6 @@ public final class RecordingProvider implements SLF4JServiceProvider {
 
   @Override
   public void initialize() {
-    // All is made with the fields.
+    // The fields are initialised already.
   }
 }

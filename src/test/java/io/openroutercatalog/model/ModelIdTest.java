@@ -95,7 +95,7 @@ class ModelIdTest {
 
   @ParameterizedTest
   @CsvSource({"a/b:free, a", "~a/latest, a", "a, ''", "~, ''", "/b, ''", "~/b, ''", "'', ''"})
-  void the_author_is_what_is_before_the_slash(String id, String author) {
+  void the_author_is_the_part_before_the_slash(String id, String author) {
     assertThat(new ModelId(id).author()).isEqualTo(author);
   }
 }

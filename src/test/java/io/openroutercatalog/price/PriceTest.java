@@ -81,7 +81,7 @@ class PriceTest {
     assertThat(Price.parse(text)).isInstanceOf(Unreadable.class);
   }
 
-  /** What is kept, stored or exported must not turn into another kind of price when read again. */
+  /** A price that was written must not become another kind of price when it is read. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -140,7 +140,7 @@ class PriceTest {
         .withMessage("marker must not be positive, was 1");
   }
 
-  /** Written out it would have a billion digits. */
+  /** Without an exponent such a number would have a billion digits. */
   @Test
   void an_absurd_exponent_is_refused() {
     assertThatIllegalArgumentException()

@@ -15,7 +15,7 @@ class PricingTest {
   private static final Price CENT = Price.parse("0.01");
 
   @Test
-  void nothing_stated_is_null_rather_than_zero() {
+  void an_unstated_price_is_null_rather_than_zero() {
     Pricing none = Pricing.none();
 
     assertThat(none.prompt()).isNull();

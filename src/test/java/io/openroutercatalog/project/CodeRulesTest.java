@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What no class does, wherever it stands. */
+/** Rules for all classes of the main code. */
 @AnalyzeClasses(packages = "io.openroutercatalog", importOptions = DoNotIncludeTests.class)
 class CodeRulesTest {
   private static final int MOST_LINES = 400;
@@ -51,7 +51,7 @@ class CodeRulesTest {
           .orShould()
           .callMethod(Thread.class, "sleep", java.time.Duration.class);
 
-  /** A lock that callers can see is a lock that callers can hold. */
+  /** Callers could hold a lock on an object that they can see. */
   @ArchTest
   static final ArchRule no_method_is_synchronized =
       noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the users of the library get along with it. */
+/** The dependencies that users of the library get with it. */
 class DependenciesTest {
   @Test
   void users_get_okhttp_jackson_slf4j_and_jspecify_and_nothing_else() throws Exception {
@@ -32,7 +32,7 @@ class DependenciesTest {
         .contains("info.picocli:picocli", "org.assertj:assertj-core");
   }
 
-  /** They are released together, but the annotations once for all versions of the third number. */
+  /** All parts of Jackson have one version, but the annotations have no patch versions. */
   @Test
   void the_annotations_of_jackson_belong_to_its_version() throws Exception {
     try (InputStream one = pom();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the pages say of the code is compared with the code. */
+/** Compares the pages with the code. */
 class DocumentationTest {
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\w+)` \\| `([\\w.]+)` \\| `(.+?)` \\| (.+?) \\| (.+) \\|");
@@ -141,7 +141,7 @@ class DocumentationTest {
         .allSatisfy(name -> assertThat(rules).contains("`" + name + "`"));
   }
 
-  /** The code's comments refer to these. */
+  /** Comments in the code refer to these headings. */
   @Test
   void the_headings_that_the_code_names_exist() throws IOException {
     assertThat(Documents.lines("docs/rules.md"))

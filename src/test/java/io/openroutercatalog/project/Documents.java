@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the project's pages, and the regions of test code that they show. */
+/** Reads the project's pages, and the regions of test code that they quote. */
 final class Documents {
   private Documents() {}
 

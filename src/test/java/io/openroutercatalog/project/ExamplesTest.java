@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the pages are the code that runs here, word for word. */
+/** The examples in the pages are equal to the code that runs here. */
 class ExamplesTest {
   @Test
   void the_readme_shows_the_example_that_runs_here() throws IOException {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What the finished jars hold: the library alone in one, everything in the self-contained one. */
+/** The contents of the finished jars: the library's, and the self-contained one. */
 class JarContentsIT {
   private static final String POM =
       "META-INF/maven/io.openroutercatalog/openrouter-catalog/pom.xml";
@@ -116,11 +116,11 @@ class JarContentsIT {
             entry("okhttp3", Set.of()),
             entry("org.slf4j", Set.of()),
             entry("org.jspecify", Set.of(Modifier.STATIC, Modifier.TRANSITIVE)),
-            // Of use to the fake service alone.
+            // Only the fake service needs it.
             entry("jdk.httpserver", Set.of(Modifier.STATIC)));
   }
 
-  /** What is only brought by another dependency gives way to an older one that stands nearer. */
+  /** Maven would prefer an older version that is nearer in the dependency tree. */
   @Test
   void the_published_pom_declares_each_part_of_jackson() throws Exception {
     try (JarFile jar = new JarFile(library().toFile());

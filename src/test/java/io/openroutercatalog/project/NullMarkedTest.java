@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** Kotlin looks for the annotation at the package and not at the module. */
+/** Kotlin reads the annotation of the package and not that of the module. */
 class NullMarkedTest {
   @Test
   void every_exported_package_says_by_itself_that_null_is_the_exception() throws Exception {

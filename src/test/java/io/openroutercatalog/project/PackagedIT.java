@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The finished jars, as users run them: the command line, and programs of two files. */
+/** Runs the finished jars like users do: the command line, and small programs. */
 class PackagedIT {
   private static final String MODULE =
       """
@@ -30,7 +30,9 @@ class PackagedIT {
       }
       """;
 
-  /** As the tests of an application are: they need the JDK's server for the fake service. */
+  /**
+   * The descriptor of tests of an application, which need the JDK's server for the fake service.
+   */
   private static final String TESTING_MODULE =
       """
       module consumer {
@@ -89,7 +91,7 @@ class PackagedIT {
       }
       """;
 
-  /** The jars of the six runtime dependencies and of what they bring, by the start of the name. */
+  /** The jars of the six runtime dependencies and of theirs, by the beginning of the name. */
   private static final List<String> RUNTIME_JARS =
       List.of(
           "okhttp-jvm",
@@ -199,7 +201,7 @@ class PackagedIT {
     return Files.writeString(file, text);
   }
 
-  /** Warnings are errors, so that users who want that of their own build can have it. */
+  /** Warnings are errors, since users may build with that option. */
   private void compile(String pathOption, String libraries, Path to, Path... sources)
       throws Exception {
     List<String> command = new ArrayList<>(List.of(tool("javac"), "-Xlint:all", "-Werror"));
@@ -222,7 +224,7 @@ class PackagedIT {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** The name, then a version: other jars have longer names that begin alike. */
+  /** A version must follow the name, since other jars have longer names with the same beginning. */
   private static boolean isJarOf(String name, Path jar) {
     return jar.getFileName().toString().matches(Pattern.quote(name) + "-[0-9].*\\.jar");
   }

@@ -9,10 +9,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A dependency as a pom declares it; what is not said is empty, and properties are not replaced.
+ * A dependency as a pom declares it. A part that is not declared is empty, and properties are not
+ * replaced.
  */
 record PomDependency(String artifact, String version, String scope, String optional) {
-  /** {@return whether who uses the project gets this dependency too} */
+  /** {@return whether users of the project get this dependency too} */
   boolean isPassedOn() {
     return !scope.equals("test") && !optional.equals("true");
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** No promise without a test: each row of a table that says "proved by" links to one that runs. */
+/** Each row of a table with the heading "proved by" links to a test that exists and runs. */
 class PromisesTest {
   private static final Path DOCS = Path.of("docs");
   private static final Pattern PROOF =

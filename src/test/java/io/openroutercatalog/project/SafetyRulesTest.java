@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No bytes from outside can become code or objects of any class but those read field by field. */
+/** Bytes from outside never become code, and become objects only field by field. */
 @AnalyzeClasses(packages = "io.openroutercatalog", importOptions = DoNotIncludeTests.class)
 class SafetyRulesTest {
   private static final Set<String> DANGEROUS_METHODS =
@@ -45,7 +45,7 @@ class SafetyRulesTest {
           "java.lang.invoke.MethodHandles$LookupResult.defineClass",
           "java.lang.invoke.MethodHandles$LookupResult.findClass");
 
-  /** Binds a value to a class, or lets the text name one. */
+  /** Methods that bind a value to a class, or let the text name one. */
   private static final Set<String> DANGEROUS_OF_JACKSON =
       Set.of(
           "activateDefaultTyping",
@@ -62,7 +62,7 @@ class SafetyRulesTest {
           "convertValue");
 
   @ArchTest
-  static final ArchRule nothing_makes_objects_or_code_of_bytes =
+  static final ArchRule no_class_deserialises_or_executes_bytes =
       noClasses()
           .should()
           .dependOnClassesThat(
@@ -91,7 +91,7 @@ class SafetyRulesTest {
               DescribedPredicate.describe(
                   "that executes, loads or binds", SafetyRulesTest::isDangerous));
 
-  /** What is serializable could be made of bytes by an application that deserialises. */
+  /** An application that deserialises could create serializable objects from hostile bytes. */
   @ArchTest
   static final ArchRule nothing_is_serializable_but_exceptions_and_enums =
       noClasses()
@@ -121,7 +121,7 @@ class SafetyRulesTest {
           NamesTypes.class,
           NamesTypesItself.class);
 
-  /** Read once: an import follows all that the classes use. */
+  /** Imported once, since an import follows all classes that are used. */
   private static final JavaClasses SAMPLES =
       new ClassFileImporter()
           .importClasses(Stream.concat(dangerous.stream(), Stream.of(Kept.class)).toList());
@@ -132,16 +132,16 @@ class SafetyRulesTest {
 
   @ParameterizedTest
   @FieldSource("dangerous")
-  void a_class_that_did_it_would_be_found(Class<?> type) {
-    assertThat(finds(nothing_makes_objects_or_code_of_bytes, type)).isTrue();
+  void a_class_that_deserialises_or_executes_is_found(Class<?> type) {
+    assertThat(finds(no_class_deserialises_or_executes_bytes, type)).isTrue();
   }
 
   @Test
-  void a_serializable_class_would_be_found() {
+  void a_serializable_class_is_found() {
     assertThat(finds(nothing_is_serializable_but_exceptions_and_enums, Kept.class)).isTrue();
   }
 
-  /** Else the text could have an object made by a class that a library has on the class path. */
+  /** Otherwise the text could create an object of any class on the class path. */
   @ParameterizedTest
   @ValueSource(strings = {"class", "@class", "@type", "@c", "type"})
   void a_type_named_in_json_is_a_text_like_any_other(String name) {

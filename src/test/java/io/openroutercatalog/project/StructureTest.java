@@ -41,8 +41,8 @@ class StructureTest {
   private static final String INTERNAL = ROOT + ".internal.";
 
   /**
-   * What each package may use of the others, from the ground up. A package that is not named here
-   * may use nothing; a name stands for that package alone.
+   * Which other packages each package may use, from the bottom up. A package that is not a key may
+   * use none; a name does not include subpackages.
    */
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
@@ -95,7 +95,7 @@ class StructureTest {
                   "internal.copies")),
           Map.entry("cli", Set.of("", "price", "testing", "internal.base", "internal.json")));
 
-  /** What the service uses beyond what the values of its package may use. */
+  /** What the service may use in addition to the values of its package. */
   private static final Set<String> SERVICE_MAY_USE =
       Set.of("internal.engine", "internal.client", "internal.schedule", "internal.source");
 
@@ -127,7 +127,7 @@ class StructureTest {
     }
   }
 
-  /** A circle of packages is a package with walls that mean nothing. */
+  /** Packages that import each other are not separate in fact. */
   @ArchTest
   static void only_the_service_makes_two_packages_import_each_other(JavaClasses all) {
     Map<String, Set<String>> arrows = new TreeMap<>();
@@ -142,9 +142,9 @@ class StructureTest {
     assertThat(circle(arrows)).as("packages that lead back to themselves").isEmpty();
   }
 
-  /** What makes or writes a value, and the value itself, know each other; nothing else does. */
+  /** Only a value and the classes that build or write it may depend on each other. */
   @ArchTest
-  static void no_file_leads_back_to_itself(JavaClasses all) {
+  static void no_source_file_depends_on_itself(JavaClasses all) {
     Map<String, Set<String>> arrows = new TreeMap<>();
     for (JavaClass type : all) {
       String from = outermost(type).getName();
@@ -159,8 +159,8 @@ class StructureTest {
   }
 
   /**
-   * A builder, a JSON or map form, and the made value; the store in a file and the interface it is
-   * of.
+   * A value with its builder and its JSON or map form; an interface with its implementation in a
+   * file.
    */
   private static boolean isFamily(String from, String to) {
     return from.equals(to + "Builder")
@@ -169,7 +169,7 @@ class StructureTest {
         || (from.endsWith(".store.FileCatalogStore") && to.endsWith(".store.CatalogStore"));
   }
 
-  /** {@return names that lie on a circle, in its order; none where there is none} */
+  /** {@return the names on a circle, in its order; empty if there is no circle} */
   private static List<String> circle(Map<String, Set<String>> arrows) {
     Map<String, Boolean> done = new HashMap<>();
     for (String start : arrows.keySet()) {
@@ -315,7 +315,7 @@ class StructureTest {
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
 
-  /** Else the rules above could hold because nothing was looked at. */
+  /** Otherwise the rules above could hold because no class was checked. */
   @ArchTest
   static final ArchRule the_api_is_found =
       methods()

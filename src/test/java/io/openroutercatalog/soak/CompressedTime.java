@@ -30,7 +30,7 @@ final class CompressedTime implements InstantSource {
     return Duration.ofNanos(nanos()).toDays();
   }
 
-  /** {@return new threads, whose delays are as much shorter} */
+  /** {@return new threads whose delays are shortened by the same factor} */
   Scheduler scheduler() {
     BackgroundThreads threads = new BackgroundThreads();
     return new Scheduler() {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what another source answers. */
+/** Counts the responses of another source. */
 record CountingSource(CatalogSource source, Counts counts) implements CatalogSource {
-  /** Answers and failures so far, over all sources that share it. */
+  /** Responses and failures so far, of all sources that share it. */
   record Counts(
       AtomicLong lists, AtomicLong failedLists, AtomicLong health, AtomicLong failedHealth) {
     Counts() {

@@ -8,24 +8,24 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
- * What the process holds, day by day, and whether it grows: the median of the last third of the
- * days is compared with that of the second, since the first warms up.
+ * What the process holds, day by day, and whether it grows. The median of the last third of the
+ * days is compared with that of the second third; the first third is for warming up.
  */
 final class Curves {
-  /** Of the heap: 2 %, but at least a mebibyte, which buffers come and go by. */
+  /** The heap may grow by 2 %, but at least by a mebibyte, by which buffers vary. */
   private static final double MOST_HEAP_GROWTH = 0.02;
 
   private static final long HEAP_SLACK = 1 << 20;
 
-  /** In fewer the heap still fills with what is remembered, and one odd day moves a median. */
+  /** In fewer days remembered ids still fill the heap, and one odd day changes a median. */
   private static final int LEAST_DAYS = 60;
 
-  /** Connections, up to 16 of them, and threads of the JVM come and go. */
+  /** The numbers of connections (up to 16) and of the JVM's threads vary. */
   private static final int COUNT_SLACK = 4;
 
   private final List<Sample> samples = new ArrayList<>();
 
-  /** One day's end. */
+  /** The figures at the end of a day. */
   private record Sample(long heap, long threads, long own, long descriptors) {
     @Override
     public String toString() {
@@ -39,7 +39,7 @@ final class Curves {
     }
   }
 
-  /** Collects garbage and counts. {@return the figures as text} */
+  /** Collects garbage, then records a day. {@return its figures as text} */
   String sample() {
     System.gc();
     long own =
@@ -60,7 +60,7 @@ final class Curves {
     return sample.toString();
   }
 
-  /** {@return whether it is flat, or too few days passed to tell} */
+  /** {@return whether nothing grows, or too few days passed to decide} */
   boolean heapIsFlat() {
     if (samples.size() < LEAST_DAYS) {
       return true;

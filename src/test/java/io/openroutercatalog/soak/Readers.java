@@ -16,12 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that ask all the time, and check what they get. */
+/** Threads that look configs up all the time, and check the results. */
 public final class Readers implements AutoCloseable {
   private static final int READERS = 4;
   private static final int BATCH = 50;
 
-  /** Who asks without a rest would take both cores from those who work. */
+  /** Readers without pauses would leave no processor time to the catalogue. */
   private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final AtomicReference<CatalogService> catalog;
@@ -74,8 +74,8 @@ public final class Readers implements AutoCloseable {
   }
 
   /**
-   * Asks for a model of the list, and for one that was listed some time ago, as an application does
-   * that stored its id.
+   * Looks up a model of the list, and one that was listed some time ago, like an application that
+   * stored its id.
    */
   private void check(CatalogService current, int pinned, Random random) {
     means(pinned, current.findById(pinned));
@@ -88,7 +88,7 @@ public final class Readers implements AutoCloseable {
     require(status.age() == null || !status.age().isNegative(), "an age below zero", 0);
     CatalogSnapshot snapshot = current.snapshot();
     if (snapshot.configs().isEmpty()) {
-      return; // The service said so three times in a row.
+      return; // An implausible list was accepted after three times.
     }
     LlmConfig config = snapshot.configs().get(random.nextInt(snapshot.configs().size()));
     int id = config.id();
@@ -100,7 +100,7 @@ public final class Readers implements AutoCloseable {
         id);
   }
 
-  /** An id means one model, for all readers, all lists and all restarts. */
+  /** An id belongs to one model, for all readers, all lists and all restarts. */
   private void means(int id, @Nullable LlmConfig config) {
     if (config != null) {
       String before = meanings.putIfAbsent(id, config.modelName());

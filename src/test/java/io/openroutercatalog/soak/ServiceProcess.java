@@ -29,7 +29,7 @@ final class ServiceProcess implements AutoCloseable {
     return baseUrl;
   }
 
-  /** From now on it changes and fails. */
+  /** Lets the service begin to change and to fail. */
   void letLive() throws IOException {
     process.getOutputStream().write('\n');
     process.getOutputStream().flush();

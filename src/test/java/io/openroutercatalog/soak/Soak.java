@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compressed days of a catalogue: real sockets, threads and files; only the delays are shorter, six
  * hours to a second. The service fails and changes at random, while readers ask all the time.
- * docs/reliability-soak.md says how to run it.
+ * docs/reliability.md says how to run it.
  */
 final class Soak {
   private static final Duration PER_SECOND = Duration.ofHours(6);
@@ -50,7 +50,8 @@ final class Soak {
   /**
    * Prepares a soak.
    *
-   * @param daysOpen after which a catalogue is closed and another one made from its cached copy
+   * @param daysOpen the days after which a catalogue is closed and another one created from its
+   *     copy
    * @param folder for the cached copy
    */
   Soak(long seed, int daysOpen, Path folder, Consumer<String> out) {
@@ -61,7 +62,7 @@ final class Soak {
     this.out = out;
   }
 
-  /** What came of a soak. */
+  /** The result of a soak. */
   record Verdict(
       long answered,
       long failed,
@@ -86,7 +87,7 @@ final class Soak {
     System.exit(verdict.isGood() ? 0 : 1);
   }
 
-  @SuppressWarnings("SystemOut") // This is what it is for.
+  @SuppressWarnings("SystemOut") // Its output is the report.
   private static void print(String line) {
     System.out.println(line);
   }
@@ -158,7 +159,7 @@ final class Soak {
         + updates;
   }
 
-  /** What applications do besides asking. */
+  /** What applications do besides look-ups. */
   private void disturb(CatalogService catalog) {
     switch (random.nextInt(24)) {
       case 0 -> catalog.refresh();
@@ -171,12 +172,12 @@ final class Soak {
           listeners.remove().close();
         }
       }
-      default -> {} // Most of the time they only ask.
+      default -> {} // Most of the time there are only look-ups.
     }
   }
 
   /** {@return a listener that wants each update to follow the one before it} */
-  @SuppressWarnings("ReferenceEquality") // The very snapshot.
+  @SuppressWarnings("ReferenceEquality") // It must be the same object.
   private CatalogListener inOrder() {
     AtomicReference<@Nullable CatalogSnapshot> last = new AtomicReference<>();
     return update -> {

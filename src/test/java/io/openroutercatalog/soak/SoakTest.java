@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short soak in every build; docs/reliability-soak.md has the figures of a long one. */
+/** A short soak in every build; docs/reliability.md has the figures of a long one. */
 class SoakTest {
   @TempDir private Path folder;
 

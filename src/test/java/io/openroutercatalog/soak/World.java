@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What OpenRouter does in the soak: models come, go, return, change and move, and all kinds of
- * faults come over it. The same seed gives the same sequence of events.
+ * The OpenRouter of the soak: models come, go, return, change and move, and all kinds of faults
+ * happen. The same seed gives the same sequence of events.
  */
 final class World {
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -61,14 +61,15 @@ final class World {
   }
 
   /**
-   * Runs apart, until its input ends, so that only the library's own heap and sockets are measured.
+   * Runs in a process of its own, until its input ends, so that the measured heap and sockets are
+   * only the library's.
    */
   public static void main(String[] args) throws IOException {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
       World world = new World(new Random(Long.parseLong(args[0])), openRouter);
       openRouter.models(world.listed);
       print(openRouter.baseUrl().toString());
-      System.in.read(); // The first list was had.
+      System.in.read(); // The first list was fetched.
       Thread.ofPlatform().daemon().start(world::live);
       while (System.in.read() >= 0) {}
     }
@@ -98,7 +99,7 @@ final class World {
         begin(fault());
       }
     }
-    if (++steps == FIRST_OUTAGE) { // Chance alone would spare some short runs.
+    if (++steps == FIRST_OUTAGE) { // By chance alone some short runs would have no outage.
       openRouter.fail(FakeAnswer.status(500));
       faultEndsIn = OUTAGE_STEPS;
     }
@@ -126,7 +127,7 @@ final class World {
     };
   }
 
-  /** Most models are gone; believed when it lasts. */
+  /** Most models are gone, which is believed only if it lasts. */
   private FakeAnswer implausible() {
     List<String> few = listed.stream().limit(20).map(FakeModel::toJson).toList();
     return FakeAnswer.json("{\"data\":[" + String.join(",", few) + ",7,{}]}");

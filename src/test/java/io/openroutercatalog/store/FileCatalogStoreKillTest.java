@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes that write and are killed, or disturb each other. {@code -Dstore.kills=200} for the
- * whole run.
+ * Processes that are killed while they write, or write at the same time. {@code -Dstore.kills=200}
+ * is the long run.
  */
 class FileCatalogStoreKillTest {
   private static final int KILLS = Integer.getInteger("store.kills", 25);
@@ -42,7 +42,7 @@ class FileCatalogStoreKillTest {
         .start();
   }
 
-  /** Kills without a chance to tidy up. {@return the last generation the process confirmed} */
+  /** Kills the process at once. {@return the last generation that it confirmed} */
   private static int kill(Process process, BufferedReader out, int confirmed)
       throws IOException, InterruptedException {
     process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the output.
@@ -56,7 +56,7 @@ class FileCatalogStoreKillTest {
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
-  void a_killed_writer_loses_nothing_it_had_confirmed() throws Exception {
+  void a_killed_writer_loses_no_copy_that_it_had_confirmed() throws Exception {
     Random random = new Random(20_260_817);
     int next = 1;
     for (int kill = 0; kill < KILLS; kill++) {
@@ -69,7 +69,7 @@ class FileCatalogStoreKillTest {
         }
         confirmed = kill(process, out, confirmed);
         Integer newest = FileCatalogStoreTest.newest(CatalogStore.file(file()));
-        // One more may be in place that was killed before it could say so.
+        // The process may have been killed between saving a generation and confirming it.
         assertThat(newest).as("kill %d", kill).isBetween(confirmed, confirmed + 1);
         assertThat(CatalogStore.file(file()).load()).allMatch(ChecksumEnvelope::isIntact);
         next = Objects.requireNonNull(newest) + 1;

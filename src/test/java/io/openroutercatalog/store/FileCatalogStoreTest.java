@@ -109,7 +109,7 @@ class FileCatalogStoreTest {
   }
 
   @Test
-  void a_file_others_could_read_becomes_the_owner_s_alone() throws IOException {
+  void a_file_that_others_could_read_becomes_readable_by_its_owner_only() throws IOException {
     assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
     Files.write(current(), copy(1));
     Files.setPosixFilePermissions(current(), PosixFilePermissions.fromString("rw-rw-rw-"));
@@ -133,7 +133,7 @@ class FileCatalogStoreTest {
   }
 
   @Test
-  void a_previous_generation_cut_at_any_byte_hurts_nobody() throws IOException {
+  void a_previous_generation_cut_at_any_byte_does_not_affect_the_current_one() throws IOException {
     store().save(copy(1));
     store().save(copy(2));
     byte[] whole = Files.readAllBytes(previous());
@@ -266,7 +266,7 @@ class FileCatalogStoreTest {
   }
 
   @Test
-  void a_relative_path_is_one_of_the_working_folder() {
+  void a_relative_path_is_resolved_in_the_working_folder() {
     CatalogStore store = CatalogStore.file(Path.of("catalog.json"));
     assertThat(store).isEqualTo(CatalogStore.file(Path.of("catalog.json").toAbsolutePath()));
     assertThat(store.toString())

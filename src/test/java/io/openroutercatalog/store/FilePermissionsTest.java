@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may read and write what a store makes, from its first moment on. */
+/** Who may read and write the files of a store, from their creation on. */
 class FilePermissionsTest {
   private static final int TEMPORARY_FILES_SEEN = 200;
 
@@ -38,7 +38,7 @@ class FilePermissionsTest {
         Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
   }
 
-  /** {@return name endings and permissions of all files that are there at this moment} */
+  /** {@return the name endings and permissions of all files that exist at this moment} */
   private static Set<String> look(Path folder) throws IOException {
     Set<String> found = new HashSet<>();
     try (Stream<Path> files = Files.list(folder)) {
@@ -47,7 +47,7 @@ class FilePermissionsTest {
         try {
           found.add(name.substring(name.lastIndexOf('.') + 1) + " " + permissions(file));
         } catch (NoSuchFileException e) {
-          // It was moved into place just now.
+          // The file has just been renamed.
         }
       }
     }
@@ -76,7 +76,7 @@ class FilePermissionsTest {
             .start();
     Set<String> found = new HashSet<>();
     try (BufferedReader out = writer.inputReader()) {
-      // It writes on and on; one look could miss the first moment of a file, many do not.
+      // One look could miss the creation of a file, so the store writes again and again.
       int written = 0;
       while (written < TEMPORARY_FILES_SEEN && out.readLine() != null) {
         for (int look = 0; look < 20; look++) {
@@ -105,10 +105,9 @@ class FilePermissionsTest {
     assertThat(look(shared)).containsExactly("json rw-------");
   }
 
-  /** Somebody else's link must not have somebody's file written over. */
+  /** A link that another user placed must not cause a file to be overwritten. */
   @Test
-  void a_link_in_place_of_a_file_is_replaced_and_what_it_leads_to_is_not_touched()
-      throws IOException {
+  void a_link_in_place_of_a_file_is_replaced_and_its_target_is_not_changed() throws IOException {
     Path target = Files.writeString(folder.resolve("precious.txt"), "precious");
     CatalogStore store = CatalogStore.file(folder.resolve("catalog.json"));
     for (String name : new String[] {"catalog.json", "catalog.json.previous"}) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The fake server, asked by a client that is not ours. */
+/** Tests the fake server with the JDK's HTTP client. */
 class FakeOpenRouterTest {
   private final FakeOpenRouter openRouter = FakeOpenRouter.start();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -144,7 +144,7 @@ class FakeOpenRouterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/elsewhere", "/modelsx", "/models/a/b", "/models/a/b/endpoints/x"})
-  void what_openrouter_does_not_have_is_not_found(String path) throws Exception {
+  void a_path_that_openrouter_does_not_have_is_not_found(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
     assertThat(openRouter.modelsRequests() + openRouter.endpointsRequests()).isZero();
   }
@@ -200,7 +200,7 @@ class FakeOpenRouterTest {
   }
 
   @Test
-  void closing_breaks_off_what_runs_and_ends_all_threads() throws Exception {
+  void closing_cancels_running_requests_and_ends_all_threads() throws Exception {
     Set<Thread> before = threads();
     FakeOpenRouter closed = FakeOpenRouter.start();
     URI models = URI.create(closed.baseUrl() + "/models");

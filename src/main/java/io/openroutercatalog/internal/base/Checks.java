@@ -2,7 +2,7 @@ package io.openroutercatalog.internal.base;
 
 import org.jspecify.annotations.Nullable;
 
-/** Checks of what callers pass in; each message names the field, the value and what is allowed. */
+/** Checks of arguments; each message names the field, the value and what is allowed. */
 public final class Checks {
   private Checks() {}
 
@@ -33,7 +33,7 @@ public final class Checks {
     if (value != null) {
       inRange(field, value, 0, Long.MAX_VALUE);
     }
-    return value; // Not boxed anew: many configs share one.
+    return value; // The same object, since many configs share one.
   }
 
   public static int score(String field, int value) {

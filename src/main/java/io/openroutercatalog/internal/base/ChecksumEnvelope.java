@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content together with its checksum, so that damage is noticed: one JSON object with the format,
- * its version, the SHA-256 of the content, and the content. It is compared byte by byte, and the
- * content itself is never looked at.
+ * Content together with its checksum, so that damage is noticed. An envelope is a JSON object with
+ * the format, its version, the SHA-256 of the content, and the content. Its frame is compared byte
+ * by byte, and the content is not parsed.
  */
 public final class ChecksumEnvelope {
   /** Far above any real copy, which has about 1,000 bytes for each model. */
@@ -26,7 +26,7 @@ public final class ChecksumEnvelope {
   private static final int ENVELOPE_BYTES =
       START.length + DIGEST_CHARACTERS + MIDDLE.length + END.length;
 
-  /** The most bytes that the content of an envelope of {@link #MOST_BYTES} can have. */
+  /** The longest content, in bytes, of an envelope of {@link #MOST_BYTES}. */
   public static final int MOST_CONTENT_BYTES = MOST_BYTES - ENVELOPE_BYTES;
 
   private ChecksumEnvelope() {}
@@ -47,7 +47,7 @@ public final class ChecksumEnvelope {
     return unwrap(bytes) != null;
   }
 
-  /** {@return the content, or null where the bytes are no envelope or their content is damaged} */
+  /** {@return the content, or null if the bytes are no envelope or their content is damaged} */
   public static byte @Nullable [] unwrap(byte[] bytes) {
     int digestAt = START.length;
     int contentAt = digestAt + DIGEST_CHARACTERS + MIDDLE.length;

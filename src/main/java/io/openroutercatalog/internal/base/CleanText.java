@@ -37,7 +37,7 @@ public final class CleanText {
         || (codePoint >= 0xE0100 && codePoint <= 0xE01EF); // further variation selectors
   }
 
-  /** {@return whether a character shows as itself, in its place} */
+  /** {@return whether a character neither controls nor hides nor reorders text} */
   public static boolean isPlain(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,

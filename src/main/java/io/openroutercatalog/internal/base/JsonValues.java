@@ -37,9 +37,9 @@ public final class JsonValues {
   /**
    * Copies an object.
    *
-   * @param name what to call it in messages; its values are never put into one, since they may be
+   * @param name the name of the object in messages; they never contain its values, which may be
    *     secret
-   * @throws IllegalArgumentException where it holds what JSON cannot
+   * @throws IllegalArgumentException if it holds a value that JSON has no form for
    */
   public static Map<String, Object> copyObject(Map<?, ?> object, String name) {
     return new JsonValues(name).copyObject(object, name, 0);
@@ -54,7 +54,7 @@ public final class JsonValues {
                 name + ": keys must be text, one is " + typeName(key));
           }
           count();
-          // Most need no check, and so no name for a message.
+          // Most values need no check, so no name for a message is made.
           put(
               copy,
               text,
@@ -115,7 +115,7 @@ public final class JsonValues {
     return Collections.unmodifiableList(copy);
   }
 
-  /** {@return what a value is, in JSON's words, for messages} */
+  /** {@return the JSON type of a value, for messages} */
   public static String typeName(@Nullable Object value) {
     return switch (value) {
       case null -> "null";

@@ -1,6 +1,6 @@
 package io.openroutercatalog.internal.base;
 
-/** The names of the loggers that operators configure; docs/life.md promises them. */
+/** The names of the loggers that operators configure; docs/life.md documents them. */
 public final class LoggerNames {
   /** Everything that happens to a catalogue. */
   public static final String CATALOG = "io.openroutercatalog.CatalogService";

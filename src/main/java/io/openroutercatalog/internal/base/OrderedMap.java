@@ -11,9 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small map in the order given, without nulls. Many can share one list of keys. Looks at one key
- * after the other. Immutable; keeps the sets of its keys and of its values once it was asked for
- * them, but not that of its entries.
+ * A small map that keeps the order of its entries and has no nulls. Many maps can share one list of
+ * keys. A look-up compares one key after the other. Immutable.
  */
 public final class OrderedMap<K, V> extends AbstractMap<K, V> {
   private final List<K> keys;
@@ -24,12 +23,12 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
     this.values = values;
   }
 
-  /** {@return a map of keys, none twice, to the values in the same places} */
+  /** {@return a map of distinct keys to the values at the same positions} */
   public static <K, V> OrderedMap<K, V> of(List<K> keys, List<V> values) {
     return over(List.copyOf(keys), values.toArray());
   }
 
-  /** {@return a map of keys, none twice, to the values in the same places} Neither may change. */
+  /** {@return a map of distinct keys to the values at the same positions} Neither is copied. */
   public static <K, V> OrderedMap<K, V> over(List<K> keys, Object[] values) {
     if (keys.size() != values.length) {
       throw new IllegalArgumentException(keys.size() + " keys, " + values.length + " values");
@@ -37,14 +36,14 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
     return new OrderedMap<>(keys, values);
   }
 
-  /** {@return a map that cannot change, in the order of the source} */
+  /** {@return an immutable map in the order of the source} */
   public static <K, V> OrderedMap<K, V> copyOf(Map<K, V> source) {
     return source instanceof OrderedMap<K, V> ordered
         ? ordered
         : of(List.copyOf(source.keySet()), List.copyOf(source.values()));
   }
 
-  /** {@return the keys in their order, which cannot change} */
+  /** {@return the keys in their order, as an immutable list} */
   public List<K> keys() {
     return keys;
   }
@@ -54,7 +53,7 @@ public final class OrderedMap<K, V> extends AbstractMap<K, V> {
     return Arrays.copyOf(values, values.length, type);
   }
 
-  @SuppressWarnings("unchecked") // They came as such.
+  @SuppressWarnings("unchecked") // The factories take only values of this type.
   private V value(int place) {
     return (V) values[place];
   }

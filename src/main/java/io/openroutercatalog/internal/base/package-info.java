@@ -1,4 +1,2 @@
-/**
- * Small helpers that know nothing of the library: ordered maps, JSON values, clean text. Not API.
- */
+/** Small helpers that use no other package: ordered maps, JSON values, clean text. Not API. */
 package io.openroutercatalog.internal.base;

@@ -16,22 +16,22 @@ import java.nio.charset.StandardCharsets;
 import okio.Buffer;
 import okio.ByteString;
 
-/** Parses an answer; what cannot be parsed is an outcome, described without repeating any of it. */
+/** Parses a response. A failure is an outcome whose message repeats nothing of the response. */
 final class AnswerJson {
   private static final ByteString BYTE_ORDER_MARK = ByteString.encodeUtf8("\ufeff");
 
-  /** The decoder is fast from the start of a piece to its first character that is not ASCII. */
+  /** The decoder is fast only up to the first non-ASCII character of a piece. */
   private static final int PIECE_CHARACTERS = 1_024;
 
   private AnswerJson() {}
 
-  /** Reads with a parser that stands before the first token. */
+  /** Reads with a parser whose position is before the first token. */
   interface Reading<T> {
     T read(JsonParser parser) throws IOException;
   }
 
   /**
-   * {@return what came of it} The body is freed while it is read.
+   * {@return the outcome} The body is consumed.
    *
    * @param mostBytesWithNameTable a longer body is parsed without a table of names, which takes
    *     about 1.4 times as long but no memory for the names
@@ -69,8 +69,8 @@ final class AnswerJson {
   }
 
   /**
-   * Jackson's parser of bytes takes more for UTF-8 than is: longer forms than needed, halves of
-   * pairs, numbers beyond the last character. An id with one would be that of another model.
+   * Jackson's byte parser also accepts what is not UTF-8: overlong forms, halves of surrogate
+   * pairs, numbers beyond the last character. An id with one of these could equal another model's.
    */
   private static void checkUtf8(Buffer body) throws IOException {
     char[] piece = new char[PIECE_CHARACTERS];
@@ -78,7 +78,7 @@ final class AnswerJson {
         Reader text =
             new InputStreamReader(unread.inputStream(), StandardCharsets.UTF_8.newDecoder())) {
       while (text.read(piece) >= 0) {
-        // Only that it can be read counts.
+        // The characters are not needed.
       }
     }
   }

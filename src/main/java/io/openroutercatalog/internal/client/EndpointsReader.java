@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the endpoints answer of one model. */
+/** Reads the endpoints response of one model. */
 final class EndpointsReader {
-  /** No model has more than about 40; an endpoint takes more memory than its JSON. */
+  /** No model has more than about 40. An endpoint takes more memory than its JSON does. */
   private static final int MOST_ENDPOINTS = 1_000;
 
   private EndpointsReader() {}
 
   /**
-   * {@return the endpoints, none where {@code endpoints} is no list; empty where {@code data} is no
-   * object}
+   * {@return the endpoints, which are none if {@code endpoints} is no list; empty if {@code data}
+   * is no object}
    */
   static Optional<List<Endpoint>> read(JsonParser parser) throws IOException {
     List<Endpoint> endpoints = null;
@@ -78,14 +78,14 @@ final class EndpointsReader {
     return new Endpoint(tag, status, last30m, last1d, last5m);
   }
 
-  /** Text that is a number counts; what is negative or no number does not. */
+  /** Reads a number or the text of one; a negative number counts as absent. */
   private static @Nullable Double uptime(JsonParser parser) throws IOException {
     String text = JsonTokens.textOrNumber(parser);
     if (text == null || text.length() > 50) {
       return null;
     }
     try {
-      // Not Double.parseDouble, which would take Java's own notations too, such as "99d".
+      // Not Double.parseDouble, which would accept Java's own notations too, such as "99d".
       double value = new BigDecimal(text.strip()).doubleValue();
       return value >= 0 && Double.isFinite(value) ? (Double) value : null;
     } catch (NumberFormatException e) {

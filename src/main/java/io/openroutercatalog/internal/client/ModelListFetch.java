@@ -13,22 +13,22 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fetch of the models list, page by page, within one deadline, one number of bytes and one of
- * rows. Used once.
+ * One fetch of the models list, page by page. All pages share one deadline, one limit of bytes and
+ * one of rows. Used once.
  */
 final class ModelListFetch {
   /**
-   * Far above what any list needs (one page today); ends a service that always names a next one.
+   * Far more than any list has (one page today); stops at a service that always names a next page.
    */
   private static final int MOST_PAGES = 200;
 
   /**
-   * Half of a body of the default size: so many bytes the rows may take in memory, beside the body,
-   * which is freed while they are read where it is large.
+   * The memory that the rows of any list may take beside the body: half of the default limit of the
+   * body's size.
    */
   private static final long LEAST_KEPT_BYTES = 16 << 20;
 
-  /** Six times the list of today; the table of its names may take three times as much. */
+  /** Six times the list of today; the table of names may take up to three times this size. */
   static final long MOST_BYTES_WITH_NAME_TABLE = 4 << 20;
 
   private final HttpTransport transport;
@@ -52,8 +52,7 @@ final class ModelListFetch {
   }
 
   /**
-   * A list of which a page is missing would look as if its models were gone, so any failed page
-   * fails the whole.
+   * One failed page fails the whole list; otherwise the models of that page would seem to be gone.
    */
   private FetchOutcome<ListResponse> from(HttpUrl page, @Nullable ListFingerprint known) {
     if (!seen.add(page) || seen.size() > MOST_PAGES) {
@@ -65,7 +64,7 @@ final class ModelListFetch {
   }
 
   private FetchOutcome<ListResponse> read(HttpResponse response, @Nullable ListFingerprint known) {
-    // The fingerprint of one page says nothing of the others.
+    // The fingerprint of one page does not cover the others.
     ListFingerprint fingerprint =
         seen.size() == 1 ? ListFingerprint.of(response.tag(), response.body()) : null;
     if (known != null && response.notModified()) {
@@ -94,8 +93,8 @@ final class ModelListFetch {
   }
 
   /**
-   * Only the query of the link is used, so that it can lead neither to another host nor out of a
-   * proxy's path.
+   * Only the query of the link is used, so that it leads neither to another host nor to another
+   * path.
    */
   private FetchOutcome<ListResponse> follow(String next) {
     HttpUrl link = first.resolve(next);

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the rows of the pages of one models answer. A bad row costs only itself. */
+/** Collects the rows of all pages of a list. A bad row is skipped and counted. */
 public final class ModelListReader {
   private static final int MOST_SKIPPED_KEPT = 20;
   private static final int MOST_ID_CHARACTERS = 100;
@@ -38,23 +38,23 @@ public final class ModelListReader {
   private long kept;
 
   /**
-   * Reads no more than this.
+   * Creates a reader with bounds.
    *
-   * @param mostRows broken ones included
-   * @param mostKept bytes of memory that the good ones may take, as {@link RowMemoryEstimate}
-   *     reckons
+   * @param mostRows the most rows, broken ones included
+   * @param mostKept the most bytes of memory that the good rows may take by {@link
+   *     RowMemoryEstimate}
    */
   ModelListReader(int mostRows, long mostKept) {
     this.mostRows = mostRows;
     this.mostKept = mostKept;
   }
 
-  /** What a page says beside its rows. */
+  /** What a page states beside its rows. */
   record Page(boolean hasData, @Nullable String next, @Nullable String errorMessage) {}
 
   /**
-   * Reads one page. Throws what Jackson throws where it is not JSON, and {@link
-   * AnswerTooLargeException}; the list is of no use then.
+   * Reads one page. Throws Jackson's exceptions if it is not JSON, and {@link
+   * AnswerTooLargeException}; the list cannot be used then.
    */
   Page readPage(JsonParser parser) throws IOException {
     boolean hasData = false;

@@ -14,14 +14,14 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the models list and the endpoints of a model. Whatever the service or the network does
- * comes back as a value. Blocks the calling thread; safe for use by many threads.
+ * Fetches the models list and the endpoints of a model. Failures of the service and the network are
+ * returned, not thrown. Blocks the calling thread; safe for use by many threads.
  */
 public final class OpenRouterClient implements CatalogSource {
-  /** Many answers are in flight at a time; the largest real one has about 30,000 bytes. */
+  /** Many responses are read at a time; the largest real one has about 30,000 bytes. */
   private static final long MOST_ENDPOINTS_BYTES = 1 << 20;
 
-  /** Three times the largest real answer: many may be read at a time, each with its own table. */
+  /** Three times the largest real response; many are read at a time, each with its own table. */
   private static final long MOST_ENDPOINTS_BYTES_WITH_NAME_TABLE = 100_000;
 
   private final HttpUrl base;
@@ -30,7 +30,7 @@ public final class OpenRouterClient implements CatalogSource {
   private final HttpTransport health;
   private final long mostEndpointsBytes;
 
-  /** Makes a client with connections of its own. */
+  /** Creates a client with connections of its own. */
   public OpenRouterClient(CatalogSettings settings) {
     this.settings = settings;
     this.mostEndpointsBytes = Math.min(MOST_ENDPOINTS_BYTES, settings.limits().maxBodyBytes());
@@ -42,8 +42,8 @@ public final class OpenRouterClient implements CatalogSource {
   }
 
   /**
-   * {@return the whole list, all its pages within one time limit and one size limit} The key is not
-   * sent; none is needed.
+   * {@return the whole list, all pages within one deadline and one size limit} It needs no key, so
+   * none is sent.
    */
   @Override
   public FetchOutcome<ListResponse> models(@Nullable ListFingerprint known) {
@@ -58,9 +58,9 @@ public final class OpenRouterClient implements CatalogSource {
   }
 
   /**
-   * {@return the endpoints of a model} The key is sent where there is one.
+   * {@return the endpoints of a model} The key is sent, if there is one.
    *
-   * @throws IllegalArgumentException for an id that is not well-formed, see {@link ModelId}
+   * @throws IllegalArgumentException if the id is not well-formed, see {@link ModelId}
    */
   @Override
   public FetchOutcome<List<Endpoint>> endpoints(String modelId) {
@@ -90,14 +90,14 @@ public final class OpenRouterClient implements CatalogSource {
   }
 
   /**
-   * {@return whether a key was given that is never sent, since it would travel in clear to another
+   * {@return whether there is a key that is never sent, since it would go unencrypted to another
    * machine}
    */
   public boolean withholdsKey() {
     return health.withholdsKey();
   }
 
-  /** Ends all connections and threads. Requests still running fail as unreachable. */
+  /** Ends all connections and threads. Running requests fail as unreachable. */
   @Override
   public void close() {
     lists.close();

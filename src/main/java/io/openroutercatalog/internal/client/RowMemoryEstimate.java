@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * About how many bytes of memory a row takes, with the config made of it. A row of a few bytes of
- * JSON can take many times as much.
+ * Estimates the bytes of memory of a row and the config made of it, which can be many times the
+ * size of its JSON.
  */
 final class RowMemoryEstimate {
-  /** The row, its config, and their places in lists and indexes. */
+  /** The row, its config, and their entries in lists and indexes. */
   private static final int ROW = 700;
 
-  /** An object of a few fields, or the header of a text, with its place in a list or map. */
+  /** An object of a few fields, or the header of a text, with its entry in a list or map. */
   private static final int OBJECT = 48;
 
   private RowMemoryEstimate() {}

@@ -1,2 +1,2 @@
-/** Requests to OpenRouter, and the tolerant reading of its answers. Not API. */
+/** Requests to OpenRouter, and the tolerant reading of its responses. Not API. */
 package io.openroutercatalog.internal.client;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The hash function BLAKE2b without a key, any digest length from 1 to 64 bytes. Source: RFC 7693.
- * Makes nothing but the digests anew; for one thread.
+ * Allocates only the digests. Not thread-safe.
  */
 public final class Blake2b {
   private static final int BLOCK_BYTES = 128;
@@ -42,11 +42,11 @@ public final class Blake2b {
   private final byte[] block = new byte[BLOCK_BYTES];
 
   /**
-   * Hashes an input.
+   * Computes a digest.
    *
    * @param digestBytes the length of the digest, 1 to 64; part of what is hashed, so a short digest
    *     is no prefix of a long one
-   * @throws IllegalArgumentException for another digest length
+   * @throws IllegalArgumentException if the digest length is another one
    */
   public byte[] hash(byte[] input, int digestBytes) {
     if (digestBytes < 1 || digestBytes > 64) {

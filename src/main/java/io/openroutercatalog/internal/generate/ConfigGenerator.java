@@ -42,7 +42,7 @@ public final class ConfigGenerator {
   private final ModelFilter filter;
   private final List<LlmConfig> operatorConfigs;
 
-  /** Prepares what does not depend on the list. */
+  /** Creates a generator, and scores the operator configs. */
   public ConfigGenerator(CatalogSettings settings) {
     this.settings = settings;
     this.filter = new ModelFilter(settings.filters(), settings.policy());
@@ -58,8 +58,8 @@ public final class ConfigGenerator {
   /**
    * Generates the configs of a list.
    *
-   * @param models no id twice
-   * @param knownIds the {@link GeneratedConfigs#ids()} of the generation before; empty at first
+   * @param models the rows of the list, with distinct ids
+   * @param knownIds the {@link GeneratedConfigs#ids()} of the list before; empty at first
    */
   public GeneratedConfigs generate(
       List<ModelRow> models, Map<String, Integer> knownIds, Instant now) {
@@ -104,7 +104,7 @@ public final class ConfigGenerator {
     return true;
   }
 
-  /** {@return the config of a model that is not listed, whatever speaks against listing it} */
+  /** {@return the config of a model, even if a filter excludes it} */
   public LlmConfig configOf(ModelRow model, int id, Instant now) {
     LlmConfigBuilder terms = terms(BillingTierRule.tier(model, settings.policy().tierPolicy()));
     return config(terms, model, id, StaticScorer.score(model, now));
@@ -133,7 +133,8 @@ public final class ConfigGenerator {
   }
 
   /**
-   * What the settings say of every generated config of a tier; the rest is set for each model anew.
+   * A builder with what all generated configs of a tier have in common; the rest is set for each
+   * model.
    */
   private LlmConfigBuilder terms(BillingTier tier) {
     boolean free = tier == FREE;
@@ -146,7 +147,7 @@ public final class ConfigGenerator {
         .autoPinTier(free ? AutoPinTier.C : AutoPinTier.B);
   }
 
-  /** What an operator states of a score wins over the rule. */
+  /** A score that the operator states takes precedence over the computed one. */
   private static LlmConfig scored(LlmConfig config) {
     if (config.staticScore() != null || config.qualityScoreStatic() != 0) {
       return config;

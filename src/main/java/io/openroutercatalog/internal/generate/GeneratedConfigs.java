@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What became of a models list.
+ * The result of generating the configs of a list.
  *
  * @param configs operator configs first, then the generated ones in the order of the list
- * @param ids every model id that ever got a config id, with it; to be passed to the next generation
- * @param exclusions why a model is not among the configs, by its id
+ * @param ids the config ids of all models that ever got one, by model id; to be passed on when the
+ *     next list is generated
+ * @param exclusions why models are not among the configs, by model id
  */
 public record GeneratedConfigs(
     List<LlmConfig> configs,

@@ -19,7 +19,7 @@ final class ModelFilter {
     this.policy = policy;
   }
 
-  /** {@return all reasons against a model, none where it is to be listed} */
+  /** {@return all reasons to exclude a model; empty if it is listed} */
   Set<ExclusionReason> reasonsAgainst(ModelRow model, LocalDate today) {
     ModelId id = model.modelId();
     Set<ExclusionReason> reasons = EnumSet.noneOf(ExclusionReason.class);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Integer ids that depend on the name of a model alone; rules: docs/rules.md, "Stable ids". */
+/**
+ * Integer ids that depend only on the name of a model, save for collisions; rules: docs/rules.md,
+ * "Stable ids".
+ */
 public final class StableIds {
   /** How many different ids there are before collisions are resolved. */
   public static final int RANGE = 9_000_000;
@@ -31,9 +34,10 @@ public final class StableIds {
   }
 
   /**
-   * Gives each model an id, the earlier claim first; the next lower one where an id is taken.
+   * Gives each model the id that it claims, or the next lower free one. Earlier models in the list
+   * claim first.
    *
-   * @param modelIds no id twice
+   * @param modelIds distinct ids in the order in which they claim
    * @param kept ids given before: their models keep them, and no other model gets them
    * @param reserved ids that are never handed out
    * @return the ids of {@code modelIds} and {@code kept}

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quality of a model by what is known of it; every number is the reference's, see
- * docs/rules.md, "Static score".
+ * The quality of a model by its stated facts. Every number is that of the reference, the Python
+ * service that this library comes from; see docs/rules.md, "Static score".
  */
 final class StaticScorer {
   private static final Map<String, Integer> PRESTIGE =
@@ -44,11 +44,14 @@ final class StaticScorer {
 
   private static final long SECONDS_OF_A_DAY = 86_400;
 
-  /** Days since the model was added, at most, to points. */
+  /** The points of a model that was added at most so many days ago. */
   private static final NavigableMap<Long, Integer> RECENCY_UP_TO_DAYS =
       new TreeMap<>(Map.of(60L, 20, 180L, 16, 365L, 12, 540L, 9, 730L, 6, 1095L, 3));
 
-  /** USD for a million prompt tokens plus a million completion tokens, at least, to points. */
+  /**
+   * The points of a model that costs at least so many USD for a million prompt tokens plus a
+   * million completion tokens.
+   */
   private static final NavigableMap<BigDecimal, Integer> PRICING_FROM_USD =
       new TreeMap<>(
           Map.of(
@@ -65,16 +68,16 @@ final class StaticScorer {
               BigDecimal.ZERO,
               2));
 
-  /** Tokens, at least, to points. */
+  /** The points of a model with a context of at least so many tokens. */
   private static final NavigableMap<Long, Integer> CONTEXT_FROM_TOKENS =
       new TreeMap<>(Map.of(1_000_000L, 10, 400_000L, 8, 200_000L, 6, 128_000L, 4, 100_000L, 2));
 
-  /** What an operator's choice is worth, in place of recency and capabilities. */
+  /** The points of any operator config, in place of recency and capabilities. */
   private static final int OPERATOR_POINTS = 20;
 
   /**
-   * Small, old, unaligned or unfinished models; not -mini, -nano, -lite, which current frontier
-   * models bear.
+   * Marks of small, old, unaligned or unfinished models; not -mini, -nano, -lite, which are in the
+   * names of current frontier models.
    */
   private static final List<String> PENALTY_MARKS =
       List.of(
@@ -133,7 +136,9 @@ final class StaticScorer {
     return points(RECENCY_UP_TO_DAYS.ceilingEntry(days));
   }
 
-  /** Dearer models tend to be the more capable ones; free ones are ranked by the rest. */
+  /**
+   * More expensive models tend to be more capable; free ones are ranked by the other components.
+   */
   private static int pricing(Pricing pricing) {
     BigDecimal perMillion =
         amount(pricing.prompt()).add(amount(pricing.completion())).movePointRight(6);
@@ -143,7 +148,8 @@ final class StaticScorer {
   private static BigDecimal amount(@Nullable Price price) {
     return switch (price) {
       case Price.Exact(BigDecimal usd) -> usd;
-      // As in the reference: what varies has no price, and takes the other one's points with it.
+      // As in the reference: the -1 of a varying price makes the sum negative, which gives no
+      // points.
       case Price.Varies(BigDecimal marker) -> marker;
       case Price.Unreadable unreadable -> BigDecimal.ZERO;
       case null -> BigDecimal.ZERO;

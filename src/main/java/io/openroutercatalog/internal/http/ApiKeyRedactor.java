@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import okio.Buffer;
 import okio.ByteString;
 
-/** The key as a server may repeat it. */
+/** Finds the API key in responses, and removes it from messages. */
 public final class ApiKeyRedactor {
-  /** A shorter one may be a word that an answer has for a reason of its own. */
+  /** A shorter key may be an ordinary word that a response contains by chance. */
   private static final int LEAST_FOUND = 16;
 
   private final boolean none;
@@ -19,7 +19,7 @@ public final class ApiKeyRedactor {
   public ApiKeyRedactor(String key) {
     this.none = key.isEmpty();
     this.bytes = ByteString.encodeUtf8(key);
-    // As it is, percent-encoded, in other case, or with line breaks or invisible characters in it.
+    // Literally, percent-encoded, in other case, or broken by line breaks or invisible characters.
     this.anyForm =
         Pattern.compile(
             key.chars()
@@ -33,7 +33,7 @@ public final class ApiKeyRedactor {
     return none ? text : anyForm.matcher(text).replaceAll("[key]");
   }
 
-  /** {@return whether a body has the key, as it is} */
+  /** {@return whether a body contains the key literally} */
   public boolean isIn(Buffer body) throws IOException {
     return bytes.size() >= LEAST_FOUND && body.indexOf(bytes) >= 0;
   }

@@ -13,9 +13,9 @@ import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a name no longer than for the call that needs it. The system's look-up ends neither at
- * a deadline nor at an interrupt, and would hold the carrier of a virtual thread meanwhile, so it
- * runs on a thread of its own, one for all who ask for the same name.
+ * Waits for a name look-up no longer than until the deadline of its call. The system's look-up ends
+ * neither at a deadline nor at an interrupt, and would pin a virtual thread. So it runs on a thread
+ * of its own, which all calls for the same name share.
  */
 final class BoundedDns implements Dns {
   private static final long LOOK_EVERY_MILLIS = 20;
@@ -24,7 +24,7 @@ final class BoundedDns implements Dns {
   private final Map<String, CompletableFuture<List<InetAddress>>> running =
       new ConcurrentHashMap<>();
 
-  /** Notes the call that this thread executes, or null once it has. */
+  /** Sets the call that this thread executes, or null after its end. */
   static void asking(okhttp3.@Nullable Call call) {
     if (call == null) {
       ASKING.remove();
@@ -37,7 +37,7 @@ final class BoundedDns implements Dns {
   public List<InetAddress> lookup(String host) throws UnknownHostException {
     okhttp3.Call call = ASKING.get();
     CompletableFuture<List<InetAddress>> found = running.computeIfAbsent(host, this::begin);
-    while (call == null || !call.isCanceled()) { // A call over its deadline is cancelled.
+    while (call == null || !call.isCanceled()) { // OkHttp cancels a call at its deadline.
       try {
         return found.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
@@ -61,7 +61,7 @@ final class BoundedDns implements Dns {
   private void look(String host, CompletableFuture<List<InetAddress>> found) {
     try {
       List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
-      running.remove(host); // First, so that nobody joins a look-up that is over.
+      running.remove(host); // First, so that no call joins a look-up that has ended.
       found.complete(addresses);
     } catch (UnknownHostException | RuntimeException | Error e) {
       running.remove(host);

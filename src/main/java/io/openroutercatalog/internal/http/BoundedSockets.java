@@ -11,17 +11,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 
 /**
- * Makes connections that end when more comes in than was asked for. OkHttp bounds headers, and its
- * callers the body, but nobody else the lines between the chunks of a body. A SOCKS proxy is
- * connected to without this bound.
+ * Makes connections that end when too many bytes come in. OkHttp bounds the headers, and this
+ * library the body, but only this bounds the lines between the chunks of a body. Connections to a
+ * SOCKS proxy do not have this bound.
  */
 final class BoundedSockets extends SocketFactory {
   private final long mostBytes;
 
   /**
-   * Makes a factory.
+   * Creates a factory.
    *
-   * @param mostBytes that may come in after something was last sent
+   * @param mostBytes the most bytes that may come in after the last write
    */
   BoundedSockets(long mostBytes) {
     this.mostBytes = mostBytes;

@@ -4,8 +4,8 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete response with status 200, or 304 to a request with the ETag of what is known.
+ * A complete response with status 200, or with 304 if the request had an ETag.
  *
- * @param tag the {@code ETag}, or null where there is none that could be sent back
+ * @param tag the {@code ETag}, or null if there is none that can be sent back
  */
 public record HttpResponse(boolean notModified, Buffer body, @Nullable String tag) {}

@@ -29,8 +29,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GET requests to the configured host, with a deadline and a size limit each. The only place that
- * knows the key.
+ * Sends GET requests to the configured host, each with a deadline and a size limit. The only class
+ * that sends the API key.
  */
 public final class HttpTransport implements AutoCloseable {
   private static final int MOST_MESSAGE_CHARACTERS = 200;
@@ -38,7 +38,7 @@ public final class HttpTransport implements AutoCloseable {
   private static final int MOST_IDLE_CONNECTIONS = 15;
   private static final long MOST_ERROR_BYTES = 16 << 10;
 
-  /** For headers, the marks between chunks, and encryption; a real list needs 20,000. */
+  /** For headers, the lines between chunks, and encryption; a real list needs 20,000 bytes. */
   private static final long MOST_BYTES_AROUND = 1 << 20;
 
   private static final String USER_AGENT = "openrouter-catalog" + version();
@@ -52,9 +52,9 @@ public final class HttpTransport implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Makes a transport.
+   * Creates a transport.
    *
-   * @param mostBytes of any answer
+   * @param mostBytes the size limit of the largest response
    */
   public HttpTransport(HttpUrl base, String key, InstantSource clock, long mostBytes) {
     this(client(clock), base, key, mostBytes);
@@ -73,15 +73,15 @@ public final class HttpTransport implements AutoCloseable {
     this.http =
         client
             .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
-            // A health pass asks for many models at a time; without, most connections would be made
-            // anew.
+            // A health pass sends many requests at a time; with fewer idle connections kept, most
+            // of them would need a new one.
             .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
             .build();
   }
 
   /**
-   * {@return a transport with connections of its own and another bound} What it shares, the trusted
-   * certificates above all, takes long to make.
+   * {@return a transport with connections of its own and another size limit} It shares the trusted
+   * certificates, which take long to load.
    */
   public HttpTransport withMostBytes(long mostBytes) {
     return new HttpTransport(http, base, key, mostBytes);
@@ -93,14 +93,14 @@ public final class HttpTransport implements AutoCloseable {
         // right URL instead.
         .followRedirects(false)
         .followSslRedirects(false)
-        // HTTP/2 has no bounds of this kind: its headers and its marks may grow at will.
+        // OkHttp does not bound the headers and frames of HTTP/2 like this.
         .protocols(List.of(Protocol.HTTP_1_1))
         .addNetworkInterceptor(new RetryAfterInterceptor(clock))
         // A proxy that asks for a password gets it from java.net.Authenticator, as everywhere in
         // Java.
         .proxyAuthenticator(ProxyPassword::answer)
         .dns(new BoundedDns())
-        // The deadline of the whole call is the only limit, so that no shorter one hides it.
+        // The deadline of the whole call is the only time limit; shorter ones would hide it.
         .connectTimeout(Duration.ZERO)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
@@ -108,7 +108,7 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * {@return whether a key was given that is not sent, since it would travel in clear to another
+   * {@return whether there is a key that is not sent, since it would go unencrypted to another
    * machine}
    */
   public boolean withholdsKey() {
@@ -116,9 +116,9 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * Asks once.
+   * Sends one request.
    *
-   * @param knownTag the ETag of what is known already, or null
+   * @param knownTag the ETag of the known response, or null
    */
   public FetchOutcome<HttpResponse> get(
       HttpUrl url, boolean withKey, @Nullable String knownTag, Duration limit, long mostBytes) {
@@ -141,7 +141,7 @@ public final class HttpTransport implements AutoCloseable {
     running.add(call);
     BoundedDns.asking(call);
     if (closed) {
-      call.cancel(); // Whoever closes may have looked at the running calls already.
+      call.cancel(); // A concurrent close may have missed this call among the running ones.
     }
     try (Response response = call.execute()) {
       if (response.code() == 304 && knownTag != null) {
@@ -154,7 +154,7 @@ public final class HttpTransport implements AutoCloseable {
       BoundedDns.asking(null);
       running.remove(call);
       if (closed) {
-        http.connectionPool().evictAll(); // The connection of this call came back too late.
+        http.connectionPool().evictAll(); // The close could not evict this call's connection.
       }
     }
   }
@@ -164,7 +164,7 @@ public final class HttpTransport implements AutoCloseable {
     try {
       return body(response, mostBytes);
     } catch (IOException e) {
-      // What breaks in the network has a class of its own; only the unpacking has none.
+      // Failures of the network have subclasses of IOException; failures to decompress have not.
       if (e.getClass() == IOException.class && isPacked(response) && !call.isCanceled()) {
         return FetchOutcome.failed(Kind.UNREADABLE, "the answer cannot be unpacked");
       }
@@ -185,13 +185,13 @@ public final class HttpTransport implements AutoCloseable {
     }
     Buffer body = new Buffer();
     source.readAll(body);
-    if (keyRedactor.isIn(body)) { // It would come into names, and with them everywhere.
+    if (keyRedactor.isIn(body)) { // It could get into logs and files with the names.
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer repeats the API key");
     }
     return new FetchOutcome.Answer<>(new HttpResponse(false, body, tag(response)));
   }
 
-  /** {@return the ETag, where it is one that may go into a header again} */
+  /** {@return the ETag, or null if it cannot be sent back in a header} */
   private @Nullable String tag(Response response) {
     String tag = response.header("ETag");
     boolean plain =
@@ -217,10 +217,7 @@ public final class HttpTransport implements AutoCloseable {
         CatalogError.ofStatus(response.code(), message.toString(), retryAfter));
   }
 
-  /**
-   * {@return what the service says in {@code {"error":{"message":…}}}, or null where it says
-   * nothing readable}
-   */
+  /** {@return the message in {@code {"error":{"message":…}}}, or null if none can be read} */
   private static @Nullable String errorMessage(Response response) {
     try (Buffer start = new Buffer()) {
       BufferedSource source = response.body().source();
@@ -230,7 +227,7 @@ public final class HttpTransport implements AutoCloseable {
         return errorMessage(parser);
       }
     } catch (IOException e) {
-      return null; // The status alone says enough.
+      return null; // The status is enough.
     }
   }
 
@@ -265,14 +262,14 @@ public final class HttpTransport implements AutoCloseable {
     return FetchOutcome.failed(Kind.UNREACHABLE, what);
   }
 
-  /** {@return the bound that was exceeded, or null} TLS wraps what ends its connection. */
+  /** {@return the bound that was exceeded, or null} TLS wraps the exception that names it. */
   private static @Nullable AnswerTooLargeException tooLarge(IOException e) {
     return e instanceof SSLException && e.getCause() instanceof AnswerTooLargeException wrapped
         ? wrapped
         : e instanceof AnswerTooLargeException plain ? plain : null;
   }
 
-  /** {@return what a server said, fit for a message; it may have repeated the key} */
+  /** {@return a text of the server, cleaned for a message and without the key} */
   public String clean(String text) {
     return CleanText.of(keyRedactor.takenOutOf(text), MOST_MESSAGE_CHARACTERS);
   }

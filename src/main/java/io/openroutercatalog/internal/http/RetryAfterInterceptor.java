@@ -8,9 +8,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes {@code Retry-After} out of OkHttp's sight. OkHttp would ask again at once after a 503 with
- * 0 and after most 408, and throws at a number beyond an int; here an attempt is one request, and
- * the next one comes when the refresh says.
+ * Hides {@code Retry-After} from OkHttp. OkHttp would retry at once after a 503 with 0 and after
+ * most 408, and throws if the number does not fit an int. Here an attempt is one request, and the
+ * refresh decides when the next one comes.
  */
 final class RetryAfterInterceptor implements Interceptor {
   private static final String RETRY_AFTER = "Retry-After";
@@ -27,7 +27,7 @@ final class RetryAfterInterceptor implements Interceptor {
     Response response = chain.proceed(chain.request());
     Duration asked = RetryAfter.parse(response.header(RETRY_AFTER), clock.instant());
     Response.Builder shown =
-        response.newBuilder().header(RETRY_AFTER, "1").removeHeader(ASKED); // 1: not at once.
+        response.newBuilder().header(RETRY_AFTER, "1").removeHeader(ASKED); // 1 prevents a retry.
     return (asked == null ? shown : shown.header(ASKED, asked.toString())).build();
   }
 

@@ -1,2 +1,2 @@
-/** One guarded GET request; the only place that has the API key. Not API. */
+/** Bounded GET requests, and the only place that sends the API key. Not API. */
 package io.openroutercatalog.internal.http;

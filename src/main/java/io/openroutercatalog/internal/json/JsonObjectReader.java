@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes typed fields out of a JSON object held as a map; for input people write, where a wrong type
- * is an error that names the field, what it is and what is allowed. Values are put into messages
- * only where they cannot be secret.
+ * Reads typed fields of a JSON object that is held as a map. It is strict, since people write this
+ * input: a wrong type is an error that names the field, its value and what is allowed. Messages
+ * contain only values that cannot be secret.
  */
 public final class JsonObjectReader {
   private final Map<String, Object> object;
@@ -26,8 +26,8 @@ public final class JsonObjectReader {
   /**
    * Starts reading.
    *
-   * @param path what to put before field names in messages, such as {@code operator_configs[2].},
-   *     or nothing
+   * @param path the prefix of field names in messages, such as {@code operator_configs[2].}, or
+   *     empty
    */
   public JsonObjectReader(Map<String, Object> object, String path) {
     this.object = object;
@@ -35,37 +35,37 @@ public final class JsonObjectReader {
     this.unread = new LinkedHashSet<>(object.keySet());
   }
 
-  /** {@return the names no read has asked for yet} */
+  /** {@return the names of the fields that were not read} */
   public Set<String> unread() {
     return unread;
   }
 
-  /** {@return the names a read has asked for} */
+  /** {@return the names that were read, whether the object has them or not} */
   public Set<String> asked() {
     return asked;
   }
 
-  /** Passes a text on, where there is one. */
+  /** Reads a text, if there is one. */
   public void text(String name, Consumer<String> to) {
     read(name, "text", value -> value instanceof String text ? text : null, to);
   }
 
-  /** Passes true or false on, where there is one. */
+  /** Reads true or false, if there is one of them. */
   public void bool(String name, Consumer<Boolean> to) {
     read(name, "true or false", value -> value instanceof Boolean bool ? bool : null, to);
   }
 
-  /** Passes a whole number that fits an int on, where there is one. */
+  /** Reads a whole number that fits an int, if there is one. */
   public void integer(String name, Consumer<Integer> to) {
     read(name, "a whole number of at most 32 bits", value -> asWhole(value, Integer.class), to);
   }
 
-  /** Passes a whole number on, where there is one. */
+  /** Reads a whole number, if there is one. */
   public void wholeNumber(String name, Consumer<Long> to) {
     read(name, "a whole number", value -> asWhole(value, Long.class), to);
   }
 
-  /** Passes a number on, where there is one. */
+  /** Reads a number, if there is one. */
   public void number(String name, Consumer<Double> to) {
     read(
         name,
@@ -74,12 +74,12 @@ public final class JsonObjectReader {
         to);
   }
 
-  /** Passes a list of texts on, where there is one. */
+  /** Reads a list of texts, if there is one. */
   public void texts(String name, Consumer<List<String>> to) {
     read(name, "a list of texts", JsonObjectReader::asTexts, to);
   }
 
-  /** Passes an object on, where there is one. */
+  /** Reads an object, if there is one. */
   public void object(String name, Consumer<Map<String, Object>> to) {
     read(
         name,
@@ -88,12 +88,12 @@ public final class JsonObjectReader {
         to);
   }
 
-  /** Passes the entries of a list on, where there is one. */
+  /** Reads the entries of a list, if there is one. */
   public void list(String name, Consumer<List<?>> to) {
     read(name, "a list", value -> value instanceof List<?> list ? list : null, to);
   }
 
-  /** Passes one of an enum's constants on, given by its name in lower case. */
+  /** Reads a constant of an enum by its name in lower case, if there is one. */
   public <E extends Enum<E>> void oneOf(String name, Class<E> type, Consumer<E> to) {
     List<String> allowed = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON text from and to plain Java values. */
+/** Converts JSON text to plain Java values and back. */
 public final class JsonText {
-  /** With Jackson's own limits: what an operator writes may be longer than what a service may. */
+  /** Has Jackson's own limits: an operator may write longer texts than a service may send. */
   public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -27,8 +27,8 @@ public final class JsonText {
   /**
    * Parses an object that a person or this library wrote.
    *
-   * @param what to call it in messages; its text is never put into one
-   * @throws IllegalArgumentException where it is none; the message says where
+   * @param what the name of the text in messages; they never contain the text itself
+   * @throws IllegalArgumentException if it is not an object; the message names line and column
    */
   public static Map<String, Object> parseObject(String json, String what) {
     @Nullable Map<String, Object> object;

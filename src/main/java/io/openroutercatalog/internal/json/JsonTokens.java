@@ -15,51 +15,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tolerant readers over a stream of tokens. Each stands on the first token of a value and leaves on
- * its last one; what has another type than asked for counts as absent.
+ * Tolerant readers over a stream of tokens. Each is called at the first token of a value and
+ * returns at its last one. A value of another type than requested counts as absent.
  */
 public final class JsonTokens {
   private static final int MOST_NAME_CHARACTERS = 100_000;
 
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
-          // Real answers have 5 levels; each costs a little memory until it ends.
+          // Real responses have 5 levels; each takes a little memory until it ends.
           .maxNestingDepth(200)
-          // What is asked for is held whole before it can count as absent. A text passed over is
-          // not held, and may have any length.
+          // A text that is read is held whole before it can count as absent. A skipped text is not
+          // held, so it may have any length.
           .maxStringLength(100_000)
-          // Held too; far longer than the ids that are names in a copy.
+          // Held too. The longest real names are the model ids in a cached copy.
           .maxNameLength(MOST_NAME_CHARACTERS)
-          // Held too, also where it is passed over.
+          // Held too, even if it is skipped.
           .maxNumberLength(100_000)
-          // The most that max_body_bytes can be: whoever opens the parser knows a closer bound.
+          // The largest max_body_bytes there can be; the callers check the bound that is set.
           .maxDocumentLength(1L << 30)
           .build();
 
-  /** Makes writers, and parsers without a table of names, so that it keeps none; thread-safe. */
+  /** Makes writers, and parsers that have no table of names; thread-safe. */
   public static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(CONSTRAINTS)
-          // Names are anyone's: a table of them could outgrow the answer, and outlive it.
+          // The service chooses the names: a table of them could outgrow and outlive the response.
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
-  /** Counts the bytes of a name, of which a character has four at most. */
+  /** For a parser that counts the bytes of a name; a character has at most four. */
   private static final StreamReadConstraints CONSTRAINTS_IN_BYTES =
       CONSTRAINTS.rebuild().maxNameLength(4 * MOST_NAME_CHARACTERS).build();
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-  /** No real number is as long; what is longer is passed over before it is worked out. */
+  /** No real number is as long. A longer one is skipped, since converting it could take seconds. */
   private static final int MOST_NUMBER_CHARACTERS = 100;
 
   private JsonTokens() {}
 
-  /**
-   * {@return a parser of UTF-8 that keeps no names, before the first token; what is not UTF-8 ends
-   * the reading}
-   */
+  /** {@return a parser of UTF-8 that keeps no names} Bytes that are not UTF-8 make it throw. */
   public static JsonParser parser(InputStream json) throws IOException {
     PushbackReader reader =
         new PushbackReader(new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder()));
@@ -71,11 +68,11 @@ public final class JsonTokens {
   }
 
   /**
-   * {@return a faster parser of what is known to be UTF-8 without a byte order mark, before the
-   * first token} It keeps each different name until it is closed, in about three times its bytes.
+   * {@return a faster parser, for bytes that are known to be UTF-8 without a byte order mark} Until
+   * it is closed it keeps each distinct name, which takes about three times the bytes of the name.
    */
   public static JsonParser parserWithNameTable(InputStream json) throws IOException {
-    return JsonFactory.builder() // One for each, since the table is the factory's.
+    return JsonFactory.builder() // One factory for each parser, since it owns the table.
         .streamReadConstraints(CONSTRAINTS_IN_BYTES)
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -88,7 +85,7 @@ public final class JsonTokens {
     return isOverlong(parser) ? null : anyText(parser);
   }
 
-  /** {@return the text, however long, or null} For what must not count as absent. */
+  /** {@return the text of any length, or null} For fields where a long text must not be ignored. */
   public static @Nullable String anyText(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return parser.getText();
@@ -102,12 +99,12 @@ public final class JsonTokens {
         && parser.getTextLength() > TextBounds.MOST_TEXT_CHARACTERS;
   }
 
-  /** {@return the text, or a number as it was written, however long, or null} */
+  /** {@return the text, or a number as it was written, of any length, or null} */
   public static @Nullable String textOrNumber(JsonParser parser) throws IOException {
     return parser.currentToken().isNumeric() ? parser.getText() : anyText(parser);
   }
 
-  /** {@return the whole number, or null where it is none or does not fit} */
+  /** {@return the whole number, or null if it is none or does not fit a long} */
   public static @Nullable Long wholeNumber(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (isEndless(parser)) {
@@ -126,19 +123,19 @@ public final class JsonTokens {
     return null;
   }
 
-  /** {@return as {@link #wholeNumber}} One that other values may equal. */
+  /** {@return the same as {@link #wholeNumber}, interned} */
   static @Nullable Long internedNumber(JsonParser parser, ValueInterner interner)
       throws IOException {
     return interner.number(wholeNumber(parser));
   }
 
-  /** {@return the texts of a list, entries of another type left out; null where it is no list} */
+  /** {@return the texts of a list, without entries of another type; null if it is no list} */
   static @Nullable List<String> texts(JsonParser parser, ValueInterner interner)
       throws IOException {
     return texts(parser, interner, false);
   }
 
-  /** {@return the texts of a list; null where it is no list or an entry is no text} */
+  /** {@return the texts of a list; null if it is no list or an entry is no text} */
   static @Nullable List<String> textsOnly(JsonParser parser, ValueInterner interner)
       throws IOException {
     return texts(parser, interner, true);
@@ -165,7 +162,7 @@ public final class JsonTokens {
     return entries > TextBounds.MOST_ENTRIES || (strict && !pure) ? null : interner.list(texts);
   }
 
-  /** {@return the text, or null} One that other values may equal. */
+  /** {@return the text, interned, or null} */
   static @Nullable String internedText(JsonParser parser, ValueInterner interner)
       throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING && !isOverlong(parser)
@@ -183,8 +180,8 @@ public final class JsonTokens {
   }
 
   /**
-   * {@return any scalar as {@link JsonText} would read it, or null for null, lists, objects and
-   * numbers beyond a double}
+   * {@return the scalar as {@link JsonText} would read it; null for null, lists, objects and
+   * numbers too large for a double}
    */
   public static @Nullable Object scalar(JsonParser parser) throws IOException {
     if (isEndless(parser) || isOverlong(parser)) {
@@ -207,7 +204,7 @@ public final class JsonTokens {
     return Double.isFinite(value) ? (Double) value : null;
   }
 
-  /** {@return whether an object was entered; what is none has been passed over} */
+  /** Enters an object; skips any other value. {@return whether it was an object} */
   public static boolean enterObject(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       return true;
@@ -217,8 +214,8 @@ public final class JsonTokens {
   }
 
   /**
-   * {@return the name of the next field of the object entered, standing on its value; null at its
-   * end}
+   * {@return the name of the next field, with the parser at its value; null at the end of the
+   * object}
    */
   public static @Nullable String nextField(JsonParser parser) throws IOException {
     String name = parser.nextFieldName();
@@ -235,7 +232,7 @@ public final class JsonTokens {
     }
   }
 
-  /** {@return one text field of the object the parser stands on, however long, or null} */
+  /** {@return one text field of the object at the parser's position, of any length, or null} */
   public static @Nullable String textField(JsonParser parser, String wanted) throws IOException {
     String text = null;
     if (enterObject(parser)) {

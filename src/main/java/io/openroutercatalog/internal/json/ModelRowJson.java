@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as OpenRouter writes them: out of its list, and into a cached copy and back. */
+/** Reads rows of OpenRouter's list, and writes them the same way into a cached copy. */
 public final class ModelRowJson {
   private ModelRowJson() {}
 
-  /** Writes one row, as far as it is known. */
+  /** Writes one row, with the fields that it states. */
   public static void write(ModelRow model, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", model.id());
@@ -50,7 +50,7 @@ public final class ModelRowJson {
     json.writeEndObject();
   }
 
-  /** {@return the good rows of the list that the parser stands on, no id twice} */
+  /** {@return the good rows of the list at the parser's position, with distinct ids} */
   public static List<ModelRow> readList(JsonParser parser, ValueInterner interner)
       throws IOException {
     List<ModelRow> models = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class ModelRowJson {
     return models;
   }
 
-  /** {@return the row that the parser stands on, or null where it is none} */
+  /** {@return the row at the parser's position, or null if it is none} */
   public static @Nullable ModelRow read(JsonParser parser, ValueInterner interner)
       throws IOException {
     if (!JsonTokens.enterObject(parser)) {
@@ -106,10 +106,10 @@ public final class ModelRowJson {
 
   /** One row being read; a field of another type than documented counts as absent. */
   public static final class Reading {
-    /** Upstream's way to say that no date is set. */
+    /** OpenRouter's way to say that no date is set. */
     private static final LocalDate NO_DATE = LocalDate.of(2098, 12, 31);
 
-    /** Java reads years of nine digits too, and cannot count on from the last of them. */
+    /** Java also reads years of nine digits, which date arithmetic would overflow. */
     private static final int DATE_CHARACTERS = "YYYY-MM-DD".length();
 
     private final ValueInterner interner;
@@ -126,12 +126,12 @@ public final class ModelRowJson {
     private @Nullable String expirationDate;
     private boolean aliasTarget;
 
-    /** Reads the object that was entered. */
+    /** Reads the fields of the object that the parser has entered. */
     public Reading(JsonParser parser, ValueInterner interner) throws IOException {
       this.interner = interner;
       for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
         switch (field) {
-          case "id" -> id = JsonTokens.anyText(parser); // Too long is malformed, not missing.
+          case "id" -> id = JsonTokens.anyText(parser); // A long id is malformed, not missing.
           case "name" -> name = JsonTokens.text(parser);
           case "canonical_slug" -> canonicalSlug = JsonTokens.internedText(parser, interner);
           case "created" -> created = JsonTokens.wholeNumber(parser);
@@ -177,12 +177,12 @@ public final class ModelRowJson {
       return object;
     }
 
-    /** {@return the id as it was sent, however long, or null where there is none} */
+    /** {@return the id as it was sent, of any length, or null if there is none} */
     public @Nullable String id() {
       return id;
     }
 
-    /** {@return the row, with the id that {@link #id} gave} */
+    /** {@return the row} The id is that of {@link #id()}, which must not be null. */
     public ModelRow toRow(String id) {
       return ModelRow.builder(id)
           .name(name)

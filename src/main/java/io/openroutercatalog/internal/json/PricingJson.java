@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** OpenRouter's {@code pricing} object, in and out. */
+/** Reads and writes OpenRouter's {@code pricing} object. */
 public final class PricingJson {
-  /** How many prices and conditions have been read, those of the overrides included. */
+  /** How many prices and conditions were read, including those of overrides. */
   private int entries;
 
   private boolean bounded = true;
@@ -34,8 +34,9 @@ public final class PricingJson {
   }
 
   /**
-   * Reads the value the parser stands on; what is no object states nothing. Nor does one with more
-   * entries than {@link TextBounds#MOST_ENTRIES}: a part of it could be a wrong price.
+   * Reads the value at the parser's position. A value that is no object states no prices. Nor does
+   * an object with more entries than {@link TextBounds#MOST_ENTRIES}, since a part of it could be a
+   * wrong price.
    */
   public static Pricing read(JsonParser parser, ValueInterner interner) throws IOException {
     return new PricingJson(interner).pricing(parser);
@@ -67,7 +68,7 @@ public final class PricingJson {
     return null;
   }
 
-  /** Of a name sent twice the last price counts, in the place of the first. */
+  /** If a name is sent twice, the last price counts, at the position of the first. */
   private void put(String name, Price price) {
     int place = names.indexOf(name);
     if (place < 0) {
@@ -105,9 +106,9 @@ public final class PricingJson {
   }
 
   /**
-   * Prices are sent as text, conditions as numbers, so that a condition not yet known is never read
-   * as a price. An override with a condition that cannot be kept is left out whole: without it, it
-   * would seem to apply always.
+   * Prices are sent as text, conditions as numbers, so that an unknown condition is never read as a
+   * price. An override with a condition that cannot be kept is left out whole: without its
+   * condition it would seem to apply always.
    */
   private @Nullable PriceOverride readOverride(JsonParser parser) throws IOException {
     Map<String, Object> conditions = new LinkedHashMap<>();
@@ -127,7 +128,7 @@ public final class PricingJson {
         whole = false;
       }
     }
-    // A name sent as both would come back as one of them.
+    // A name that is both a price and a condition could not be written and read again.
     boolean clear = Collections.disjoint(conditions.keySet(), prices.keySet());
     return whole && clear ? PriceOverride.of(conditions, prices) : null;
   }
@@ -152,7 +153,7 @@ public final class PricingJson {
     prices.forEach((name, price) -> to.put(name, price.text()));
   }
 
-  /** {@return the pricing that a JSON object states, the inverse of {@link #toMap}} */
+  /** {@return the pricing of a JSON object, the inverse of {@link #toMap}} */
   public static Pricing fromMap(Map<String, Object> object) {
     try (JsonParser parser = JsonText.MAPPER.treeAsTokens(JsonText.MAPPER.valueToTree(object))) {
       parser.nextToken();

@@ -10,18 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instance each of the values that come in row after row of an answer: names of parameters,
- * lists of them, prices. Remembers so many and no more. Used by one thread.
+ * Interns the values that the rows of a response repeat: names of parameters, lists of them,
+ * prices. It remembers a bounded number of them. Not thread-safe.
  */
 public final class ValueInterner {
   private static final int MOST_CHARACTERS = 64;
 
-  /** A text, or a number, in the place of another takes it over. */
+  /** A text or number replaces another one that has the same position in its table. */
   private static final int TEXTS_BITS = 11;
 
   private static final int NUMBERS_BITS = 9;
 
-  /** The 32-bit golden ratio; prices differ in their last digits alone. */
+  /** The 32-bit golden ratio; spreads the hashes of texts that differ only at their end. */
   private static final int SPREAD = 0x9E3779B9;
 
   private static final int MOST_LISTS = 256;
@@ -32,12 +32,12 @@ public final class ValueInterner {
   private final List<String> scratch = new ArrayList<>();
   private final List<Price> scratchPrices = new ArrayList<>();
 
-  /** By array lists, as what is looked up is: those are compared without an iterator. */
+  /** The keys are array lists like those looked up, which are compared without an iterator. */
   private final Map<List<String>, List<String>> lists = new HashMap<>();
 
   private final Map<String, Price> prices = new HashMap<>();
 
-  /** {@return the text or number that the parser stands on; none is made of a known one} */
+  /** {@return the text or number at the parser's position; a known one is not allocated again} */
   String text(JsonParser parser) throws IOException {
     int length = parser.getTextLength();
     if (length > MOST_CHARACTERS) {
@@ -75,19 +75,19 @@ public final class ValueInterner {
     return true;
   }
 
-  /** {@return an empty list to gather texts in, until the next call} */
+  /** {@return an empty list for texts, which the next call clears} */
   List<String> noTexts() {
     scratch.clear();
     return scratch;
   }
 
-  /** {@return an empty list to gather prices in, until the next call} */
+  /** {@return an empty list for prices, which the next call clears} */
   List<Price> noPrices() {
     scratchPrices.clear();
     return scratchPrices;
   }
 
-  /** {@return an immutable list of the same texts} */
+  /** {@return the interned, immutable list of the same texts} */
   List<String> list(List<String> texts) {
     List<String> known = lists.get(texts);
     if (known != null) {
@@ -109,7 +109,7 @@ public final class ValueInterner {
     return true;
   }
 
-  /** {@return the same number} */
+  /** {@return the interned number} */
   @Nullable Long number(@Nullable Long number) {
     if (number == null) {
       return null;
@@ -123,7 +123,7 @@ public final class ValueInterner {
     return number;
   }
 
-  /** {@return what {@link Price#parse} makes of a text} */
+  /** {@return the interned result of {@link Price#parse}} */
   Price price(String text) {
     Price known = prices.get(text);
     if (known != null) {

@@ -1,2 +1,2 @@
-/** Reads and writes JSON safely, whatever it holds. Not API. */
+/** Reads and writes JSON safely, whatever its content. Not API. */
 package io.openroutercatalog.internal.json;

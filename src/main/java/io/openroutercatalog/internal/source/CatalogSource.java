@@ -9,15 +9,15 @@ public interface CatalogSource extends AutoCloseable {
   /**
    * {@return the whole list}
    *
-   * @param known of the list that is known already, or null; with it the service may answer that
-   *     nothing changed
+   * @param known the fingerprint of the list that is known already, or null; with it the service
+   *     may answer that nothing changed
    */
   FetchOutcome<ListResponse> models(@Nullable ListFingerprint known);
 
   /** {@return the endpoints of a model with a well-formed id} */
   FetchOutcome<List<Endpoint>> endpoints(String modelId);
 
-  /** Breaks off what is running. */
+  /** Cancels running requests. */
   @Override
   void close();
 }

@@ -3,12 +3,12 @@ package io.openroutercatalog.internal.source;
 import io.openroutercatalog.CatalogError;
 import java.util.function.Function;
 
-/** What came of a request. */
+/** The outcome of a request. */
 public sealed interface FetchOutcome<T> {
-  /** The service answered, and the answer could be read. */
+  /** A response that could be read. */
   record Answer<T>(T value) implements FetchOutcome<T> {}
 
-  /** There is no usable answer. */
+  /** There is no usable response. */
   record Failed<T>(CatalogError error) implements FetchOutcome<T> {}
 
   /** {@return a failure without an HTTP status} */
@@ -16,7 +16,7 @@ public sealed interface FetchOutcome<T> {
     return new Failed<>(CatalogError.of(kind, message));
   }
 
-  /** {@return the outcome of going on with the answer, or this failure} */
+  /** {@return the outcome of the next step with this value, or this failure} */
   default <U> FetchOutcome<U> then(Function<T, FetchOutcome<U>> next) {
     return switch (this) {
       case Answer<T>(T value) -> next.apply(value);

@@ -4,14 +4,14 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of one page is recognised by: by the service, or where that sends it all the same, by
- * its bytes.
+ * Recognises a list of one page: the service by the ETag, this library by the bytes if the service
+ * sends the same list again.
  *
- * @param tag the ETag, or null where the service gave none
+ * @param tag the ETag, or null if the service sent none
  * @param sha256 of the body, in hexadecimal
  */
 public record ListFingerprint(@Nullable String tag, String sha256) {
-  /** {@return the fingerprint of a body, which is left as it is} */
+  /** {@return the fingerprint of a body, which is not consumed} */
   public static ListFingerprint of(@Nullable String tag, Buffer body) {
     return new ListFingerprint(tag, body.sha256().hex());
   }

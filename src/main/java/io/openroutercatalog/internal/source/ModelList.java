@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The whole models list, all pages.
  *
- * @param models the good rows in the order of the answer, no id twice
+ * @param models the good rows in the order of the response, with distinct ids
  * @param brokenRows how many rows were skipped, by reason
  * @param skipped the first of the skipped rows, for the log
  */
@@ -18,7 +18,7 @@ public record ModelList(
   /**
    * A row that was skipped.
    *
-   * @param id its id, cleaned, or a note of where it stood
+   * @param id its id, cleaned, or its position if it has none
    */
   public record SkippedRow(ExclusionReason reason, String id) {}
 }

@@ -1,2 +1,2 @@
-/** What a fetch gives: outcomes, lists, fingerprints. Knows no HTTP. Not API. */
+/** The results of a fetch: outcomes, lists, fingerprints. Independent of HTTP. Not API. */
 package io.openroutercatalog.internal.source;

@@ -12,14 +12,14 @@ class CleanTextTest {
     assertThat(CleanText.of("vendor/模型-é 😀 ₂", 100)).isEqualTo("vendor/模型-é 😀 ₂");
   }
 
-  /** Line ends forge log lines, escapes drive terminals, overrides turn text around. */
+  /** Line breaks forge log lines, escapes control terminals, bidi overrides reorder text. */
   @ParameterizedTest
   @ValueSource(
       ints = {
         '\n', '\r', '\t', 0, 0x1b, 0x7f, 0x85, 0xad, 0x200b, 0x202e, 0x2028, 0x2029, 0xfeff, 0xd800,
         0xdfff, 0xe000, 0xe0041, 0x10ffff
       })
-  void a_character_that_does_not_show_as_itself_is_replaced(int codePoint) {
+  void a_control_or_invisible_character_is_replaced(int codePoint) {
     assertThat(CleanText.of("a" + Character.toString(codePoint) + "b", 10)).isEqualTo("a?b");
   }
 

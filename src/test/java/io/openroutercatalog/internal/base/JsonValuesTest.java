@@ -91,7 +91,8 @@ class JsonValuesTest {
 
   @ParameterizedTest
   @MethodSource("whatIsNoJson")
-  void what_is_no_json_is_refused_by_its_place(Map<?, ?> object, String message) {
+  void a_value_that_json_has_no_form_for_is_refused_with_its_position(
+      Map<?, ?> object, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> JsonValues.copyObject(object, "it"))
         .withMessage(message);
@@ -99,7 +100,7 @@ class JsonValuesTest {
 
   /** A map that holds itself would otherwise end in a stack overflow. */
   @Test
-  void a_loop_is_refused() {
+  void a_map_that_contains_itself_is_refused() {
     Map<String, Object> loop = new HashMap<>();
     loop.put("a", loop);
 

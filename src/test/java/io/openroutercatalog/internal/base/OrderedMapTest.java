@@ -61,7 +61,7 @@ class OrderedMapTest {
   }
 
   @Test
-  void what_it_was_made_of_may_change_later() {
+  void an_ordered_map_copies_what_it_was_made_of() {
     List<String> keys = new ArrayList<>(List.of("a"));
     List<Integer> values = new ArrayList<>(List.of(1));
     Map<String, Integer> map = OrderedMap.of(keys, values);

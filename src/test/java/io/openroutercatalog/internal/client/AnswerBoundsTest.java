@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How much of anything is read; one more is too much. */
+/** The bounds of a response, tested at the bound and one above it. */
 class AnswerBoundsTest {
   private final FakeOpenRouter openRouter = FakeOpenRouter.start();
 
@@ -132,7 +132,7 @@ class AnswerBoundsTest {
         .isEqualTo(Pricing.none());
   }
 
-  /** One field that nobody knows yet must not cost the list. */
+  /** An unknown new field must not fail the list. */
   @Test
   void a_field_may_have_any_number_of_names_and_names_of_any_length() {
     openRouter
@@ -153,7 +153,7 @@ class AnswerBoundsTest {
     return texts(names).stream().collect(Collectors.toMap(name -> name, name -> 1));
   }
 
-  /** Above 4 MiB an answer is read by another parser. */
+  /** A response above 4 MiB is read by another parser. */
   @Test
   void a_huge_answer_may_have_any_number_of_names_and_names_of_any_length() {
     StringBuilder json = new StringBuilder("{");
@@ -167,7 +167,7 @@ class AnswerBoundsTest {
         .containsExactly("a/one");
   }
 
-  /** Were it absent, the pages after it would be missing. */
+  /** If it counted as absent, the pages after it would be missing. */
   @Test
   void a_link_to_the_next_page_may_be_longer_than_other_texts() {
     String next = "?offset=1&x=" + "y".repeat(2_000);
@@ -240,7 +240,7 @@ class AnswerBoundsTest {
     }
   }
 
-  /** The parser alone would take them for other characters, in an id for another model's. */
+  /** The parser alone would read them as other characters, and an id as that of another model. */
   @ParameterizedTest
   @ValueSource(
       strings = {"C181", "E08080", "EDA080", "F0808080", "F4908080", "F7BFBFBF", "80", "FF"})

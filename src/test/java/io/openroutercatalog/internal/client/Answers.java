@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import okio.Buffer;
 
-/** Reads answers as the client does, without a server between. */
+/** Reads responses like the client, but without a server. */
 public final class Answers {
   private Answers() {}
 
-  /** {@return what a list of one page becomes} */
+  /** {@return the outcome of a list of one page} */
   public static FetchOutcome<ModelList> models(byte[] body) {
     return models(body, body.length);
   }
 
-  /** {@return the same by the parser that reads long answers, without a table of names} */
+  /** {@return the same with the parser for long responses, which has no table of names} */
   public static FetchOutcome<ModelList> modelsWithoutNameTable(byte[] body) {
     return models(body, 0);
   }
@@ -32,7 +32,7 @@ public final class Answers {
                     : FetchOutcome.failed(Kind.UNREADABLE, "no data"));
   }
 
-  /** {@return what the endpoints of a model become} */
+  /** {@return the outcome of the endpoints of a model} */
   public static FetchOutcome<Optional<List<Endpoint>>> endpoints(byte[] body) {
     return AnswerJson.read(new Buffer().write(body), body.length, EndpointsReader::read);
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the key goes, and where it never shows. */
+/** Which requests have the key, and which texts must not contain it. */
 class ApiKeyTest {
   private static final String KEY = Canary.KEY;
 
@@ -84,7 +84,7 @@ class ApiKeyTest {
   }
 
   @Test
-  void a_key_that_is_not_there_is_not_withheld() {
+  void a_missing_key_does_not_count_as_withheld() {
     try (HttpTransport transport =
         new HttpTransport(
             HttpUrl.get("http://openrouter.ai/api/v1"), "", InstantSource.system(), 1_024)) {

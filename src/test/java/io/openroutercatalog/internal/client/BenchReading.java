@@ -10,7 +10,7 @@ public final class BenchReading {
 
   private BenchReading() {}
 
-  /** {@return the rows of a body that came in} */
+  /** {@return the rows of a body} */
   public static ModelList read(Buffer body) {
     ModelListReader reader = new ModelListReader(Integer.MAX_VALUE, NO_LIMIT);
     return switch (AnswerJson.read(

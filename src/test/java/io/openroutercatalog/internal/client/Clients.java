@@ -14,7 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 
-/** What the tests of the client share. */
+/** Helpers of the client's tests. */
 public final class Clients {
   private Clients() {}
 
@@ -30,7 +30,7 @@ public final class Clients {
     return ((Answer<T>) outcome).value();
   }
 
-  /** A request for the list without a fingerprint, so that the answer is a list. */
+  /** Requests the list without a fingerprint, so that the response is a list. */
   static FetchOutcome<ModelList> list(OpenRouterClient client) {
     return listed(client.models(null));
   }

@@ -99,7 +99,7 @@ class EndpointsTest {
   }
 
   @Test
-  void a_status_may_be_written_with_a_point() {
+  void a_status_may_be_written_with_a_decimal_point() {
     assertThat(readOne("\"status\":0.0").status()).isEqualTo(0L);
   }
 
@@ -164,7 +164,7 @@ class EndpointsTest {
   }
 
   @Test
-  void a_failure_says_what_it_was() {
+  void a_failure_names_its_cause() {
     openRouter.endpoints("a/b", FakeAnswer.status(429).header("Retry-After", "7"));
     CatalogError error = error(client.endpoints("a/b"));
     assertThat(error.httpStatus()).isEqualTo(429);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An id is one path segment each for author and slug, whatever is in it. */
+/** The author and the slug of an id are one path segment each, whatever they contain. */
 class EndpointsUrlTest {
   @ParameterizedTest
   @CsvSource({
@@ -25,8 +25,7 @@ class EndpointsUrlTest {
     "a/..., a/...",
     "a/b+c&d, a/b+c&d",
   })
-  void every_character_of_an_id_is_sent_so_that_it_stays_itself(String id, String path)
-      throws Exception {
+  void every_character_of_an_id_is_encoded_if_necessary(String id, String path) throws Exception {
     try (MockWebServer server = new MockWebServer()) {
       server.start();
       server.enqueue(json("{\"data\":{\"endpoints\":[]}}"));
@@ -42,7 +41,7 @@ class EndpointsUrlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a/b:free", "größe/模型", "a/b+c"})
-  void a_server_understands_the_id_as_it_was(String id) {
+  void a_server_decodes_the_same_id(String id) {
     try (FakeOpenRouter openRouter = FakeOpenRouter.start();
         OpenRouterClient client = new OpenRouterClient(at(openRouter.baseUrl()).build())) {
       openRouter.endpoints(

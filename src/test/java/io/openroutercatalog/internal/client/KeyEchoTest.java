@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that repeats the key it was sent brings it into nothing that is shown. */
+/** If a server repeats the key that it was sent, no output contains it. */
 class KeyEchoTest {
   private static final String KEY = Canary.KEY;
 
@@ -40,7 +40,7 @@ class KeyEchoTest {
   }
 
   @AfterEach
-  void nobody_else_was_asked() {
+  void no_other_host_got_a_request() {
     assertThat(elsewhere.getRequestCount()).isZero();
     server.close();
     elsewhere.close();
@@ -140,7 +140,7 @@ class KeyEchoTest {
     assertThat(key.isIn(new Buffer())).isFalse();
   }
 
-  /** A search that went back to the start of the body for each such place would take a minute. */
+  /** A search that restarts at each beginning of the key would take a minute. */
   @Test
   void a_body_of_the_largest_size_made_to_look_like_the_key_is_searched_in_time()
       throws IOException {
@@ -159,7 +159,7 @@ class KeyEchoTest {
     assertThat(error.message()).isEqualTo("the answer repeats the API key");
   }
 
-  /** Keys of test services are words such as "none"; their lists may have the word too. */
+  /** Keys for test services are words such as "none", which may be in their lists too. */
   @Test
   void a_short_key_may_be_a_word_of_the_answer() {
     try (OpenRouterClient client = client("none")) {
@@ -200,8 +200,7 @@ class KeyEchoTest {
   }
 
   @Test
-  void a_next_page_on_another_port_or_host_is_asked_for_at_the_first_host_or_not_at_all()
-      throws Exception {
+  void a_next_page_is_requested_from_the_host_of_the_first_page_or_not_at_all() throws Exception {
     String otherPort = elsewhere.url("/api/v1/models?page=2").toString();
     String otherHost = "http://127.0.0.2/api/v1/models?page=2";
     try (OpenRouterClient client = client(KEY)) {
@@ -221,7 +220,7 @@ class KeyEchoTest {
   }
 
   @Test
-  void no_request_has_the_key_but_in_its_one_header() throws Exception {
+  void the_key_is_sent_only_in_the_authorization_header_for_endpoints() throws Exception {
     try (OpenRouterClient client = client(KEY)) {
       server.enqueue(json("{\"data\":[]}"));
       server.enqueue(json("{\"data\":{\"endpoints\":[]}}"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The fingerprint of a list, from its answer to the next request. */
+/** The fingerprint of a list, from its response to the next request. */
 class ListFingerprintTest {
   private final MockWebServer server = new MockWebServer();
 
@@ -52,20 +52,20 @@ class ListFingerprintTest {
   }
 
   @Test
-  void a_list_of_one_page_has_the_etag_of_its_answer() {
+  void the_fingerprint_of_a_list_of_one_page_has_its_etag() {
     page("\"one\"", "null");
     assertThat(tag(fetch(null))).isEqualTo("\"one\"");
   }
 
   @Test
-  void a_list_of_several_pages_has_none() {
+  void a_list_of_several_pages_has_no_fingerprint() {
     page("\"one\"", "\"?offset=1\"");
     page("\"two\"", "null");
     assertThat(tag(fetch(null))).isNull();
   }
 
   @Test
-  void an_etag_that_still_holds_needs_no_list() throws Exception {
+  void a_304_confirms_the_known_list() throws Exception {
     server.enqueue(new MockResponse.Builder().code(304).build());
     assertThat(fetch("\"one\""))
         .isEqualTo(new ListResponse.NotModified(new ListFingerprint("\"one\"", "")));
@@ -73,7 +73,7 @@ class ListFingerprintTest {
   }
 
   @Test
-  void the_same_list_under_another_etag_is_asked_for_by_that() {
+  void the_same_bytes_with_another_etag_are_the_same_list_with_the_new_etag() {
     page("\"one\"", "null");
     page("\"two\"", "null");
     ListFingerprint one = ((ListResponse.Listed) fetch(null)).fingerprint();

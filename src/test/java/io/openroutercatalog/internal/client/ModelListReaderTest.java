@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is told of rows that are skipped. */
+/** What is reported of skipped rows. */
 class ModelListReaderTest {
   private static ModelList read(String rows) throws IOException {
     ModelListReader reader = new ModelListReader(100, 1 << 20);
@@ -24,7 +24,7 @@ class ModelListReaderTest {
   }
 
   @Test
-  void a_skipped_row_is_told_by_its_clean_id_or_its_place() throws IOException {
+  void a_skipped_row_is_reported_with_its_cleaned_id_or_its_position() throws IOException {
     ModelList answer =
         read("5,{\"id\":\"a/b\"},{},{\"id\":\"a\\nb\"},{\"id\":\"a/b\"},{\"id\":null}");
     assertThat(answer.models()).extracting(ModelRow::id).containsExactly("a/b");
@@ -45,7 +45,7 @@ class ModelListReaderTest {
   }
 
   @Test
-  void twenty_skipped_rows_are_told_and_all_are_counted() throws IOException {
+  void the_first_twenty_skipped_rows_are_reported_and_all_are_counted() throws IOException {
     ModelList answer = read(String.join(",", Collections.nCopies(30, "null")));
     assertThat(answer.skipped()).hasSize(20);
     assertThat(answer.brokenRows()).isEqualTo(Map.of(ExclusionReason.ROW_NOT_OBJECT, 30));

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A list in several pages is one list, whole or not at all. */
+/** A list in several pages is read as a whole or not at all. */
 class PagingTest {
   private final MockWebServer server = new MockWebServer();
 
@@ -97,7 +97,7 @@ class PagingTest {
   @CsvSource({
     "/api/v1/models?offset=1&limit=1, /api/v1/models?offset=1&limit=1",
     "?cursor=a%2Fb, /api/v1/models?cursor=a%2Fb",
-    // A proxy that serves another path would be left by the service's own idea of it.
+    // The service's own path would bypass a proxy that has another path.
     "/other/path?offset=1, /api/v1/models?offset=1",
     "/api/v1/keys?offset=1#x, /api/v1/models?offset=1",
   })
@@ -141,7 +141,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "7", "true", "[\"?offset=1\"]", "{\"href\":\"?offset=1\"}"})
-  void a_link_that_is_no_text_is_none(String next) {
+  void a_link_that_is_no_text_is_ignored(String next) {
     server.enqueue(json(page(next, row("a/one"))));
     assertThat(ids(value(fetch()))).containsExactly("a/one");
   }
@@ -194,7 +194,8 @@ class PagingTest {
       server.enqueue(json(first));
       server.enqueue(json(second));
       boolean enough = allowed == both;
-      // The smallest limit that can be set is above these pages, so the fetch is asked itself.
+      // The smallest limit that can be set is larger than these pages, so this calls the fetch
+      // directly.
       try (HttpTransport transport =
           new HttpTransport(server.url("/"), "", InstantSource.system(), allowed)) {
         var outcome =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A list that is sent once more is recognised by its bytes. */
+/** A list that is sent again is recognised by its bytes. */
 class UnchangedAnswerTest {
   private final FakeOpenRouter openRouter = FakeOpenRouter.start();
   private @Nullable OpenRouterClient client;
@@ -60,7 +60,7 @@ class UnchangedAnswerTest {
   }
 
   @Test
-  void the_check_is_of_all_bytes_wherever_they_are_held() {
+  void a_list_is_recognised_by_all_of_its_bytes_in_whatever_pieces() {
     byte[] bytes = new byte[50_000];
     try (Buffer whole = new Buffer().write(bytes);
         Buffer pieces = new Buffer()) {

@@ -80,7 +80,9 @@ class BillingTierRuleTest {
     assertThat(tier(model, TierPolicy.TEXT_ZERO)).isEqualTo(tier);
   }
 
-  /** Only prompt, completion and request decide; searching the web is an extra one asks for. */
+  /**
+   * Only the prices of prompt, completion and request decide; a web search is an optional extra.
+   */
   @Test
   void other_prices_do_not_matter() {
     TestRow model =

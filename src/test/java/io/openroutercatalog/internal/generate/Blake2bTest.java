@@ -51,7 +51,7 @@ class Blake2bTest {
   }
 
   @Test
-  void nothing_of_one_input_is_left_for_the_next() {
+  void a_digest_does_not_depend_on_earlier_inputs() {
     Blake2b blake2b = new Blake2b();
     byte[] unused = blake2b.hash(new byte[300], 64);
 

@@ -100,7 +100,7 @@ class ConfigGeneratorTest {
     assertThat(config.description()).isEqualTo("a/b via OpenRouter");
   }
 
-  /** One builder serves many models: nothing of one may show in the next. */
+  /** One builder is used for many models; no value of one may remain in the next. */
   @Test
   void a_model_that_states_nothing_inherits_nothing_from_the_one_before() {
     ModelRow rich =
@@ -160,7 +160,7 @@ class ConfigGeneratorTest {
   }
 
   @Test
-  void no_models_give_only_what_the_operator_wrote() {
+  void without_models_there_are_only_the_operator_configs() {
     GeneratedConfigs generation = GENERATOR.generate(List.of(), Map.of(), NOW);
 
     assertThat(generation.configs()).isEmpty();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Who gets which id when models are generated, with names whose hashes really collide. */
+/** Which model gets which id, with names whose hashes really collide. */
 class IdClaimsTest {
   private static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
   private static final String A = "vendor10/model-30084";
@@ -125,7 +125,7 @@ class IdClaimsTest {
 
   /** A remembered id can be outside the range that operators are kept out of. */
   @Test
-  void an_operators_id_is_never_handed_out() {
+  void the_id_of_an_operator_config_is_given_to_no_model() {
     CatalogSettings settings =
         CatalogSettings.builder()
             .operatorConfigs(

@@ -62,7 +62,7 @@ class ModelFilterTest {
 
   @ParameterizedTest
   @MethodSource("eachReason")
-  void a_model_is_kept_out_for_one_reason(ExclusionReason reason, TestRow model) {
+  void a_model_is_excluded_for_one_reason(ExclusionReason reason, TestRow model) {
     assertThat(reasons(model, DEFAULTS, STANDARD)).containsExactly(reason);
   }
 
@@ -108,7 +108,7 @@ class ModelFilterTest {
         .containsExactlyInAnyOrder(MODEL_ID, SUFFIX);
   }
 
-  /** Each row: a change of the filters, a model it keeps out, and one that it now lets in. */
+  /** Each row: changed filters, a model that they exclude, and one that they now list. */
   static Stream<Arguments> limits() {
     return Stream.of(
         Arguments.of(
@@ -145,7 +145,8 @@ class ModelFilterTest {
 
   @ParameterizedTest
   @MethodSource("limits")
-  void a_limit_is_a_setting(ModelFilters filters, ExclusionReason reason, TestRow out, TestRow in) {
+  void each_limit_can_be_set(
+      ModelFilters filters, ExclusionReason reason, TestRow out, TestRow in) {
     assertThat(reasons(out, filters, STANDARD)).containsExactly(reason);
     assertThat(reasons(in, filters, STANDARD)).isEmpty();
   }

@@ -26,7 +26,7 @@ class OperatorScoreTest {
     "12, OLLAMA CUSTOM",
     "15, VLLM MISTRALAI X-AI"
   })
-  void prestige_is_by_author(int points, String providers) {
+  void prestige_is_by_provider(int points, String providers) {
     for (String provider : providers.split(" ", -1)) {
       StaticScore score = StaticScorer.scoreOperator(operator().provider(provider).build());
 
@@ -35,7 +35,7 @@ class OperatorScoreTest {
   }
 
   @Test
-  void what_is_not_stated_is_worth_nothing() {
+  void an_unstated_fact_gives_no_points() {
     assertThat(StaticScorer.scoreOperator(operator().build()))
         .hasToString("32 {prestige=12, operator=20, pricing=0, context=0, penalty=0}");
   }

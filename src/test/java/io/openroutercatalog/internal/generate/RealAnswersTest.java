@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Facts of real models, and what the reference made of them. */
+/** Real models with the results of the reference, the Python service this library comes from. */
 class RealAnswersTest {
   private static final Instant FEBRUARY = Instant.ofEpochSecond(1_771_596_027L);
   private static final Instant AUGUST = Instant.parse("2026-08-17T12:00:00Z");
@@ -73,7 +73,7 @@ class RealAnswersTest {
                 .collect(Collectors.toMap(row -> row.text("model"), Row::reasons)));
   }
 
-  /** The same facts under other settings: another offset, other terms for each tier. */
+  /** The same models under other settings: another offset, other terms for each tier. */
   @Test
   void the_catalogue_under_other_settings_is_as_expected() {
     List<Row> rows = rows("custom-settings.csv");

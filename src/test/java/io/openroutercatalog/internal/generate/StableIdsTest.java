@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StableIdsTest {
   private static final int OFFSET = -10_000;
 
-  /** Two names whose hashes really collide, and the id that both want. */
+  /** Two names whose hashes really collide, and the id that both claim. */
   private static final String ONE = "vendor54/model-7368";
 
   private static final String OTHER = "vendor84/model-8047";
@@ -80,7 +80,7 @@ class StableIdsTest {
   }
 
   @Test
-  void a_remembered_id_that_is_nothing_like_the_hash_is_kept() {
+  void a_remembered_id_that_differs_from_the_hash_is_kept() {
     assertThat(StableIds.assign(List.of(ONE), Map.of(ONE, -77), List.of(), OFFSET))
         .containsOnly(Map.entry(ONE, -77));
   }
@@ -94,7 +94,7 @@ class StableIdsTest {
   }
 
   @Test
-  void a_reserved_id_is_never_handed_out() {
+  void a_reserved_id_is_given_to_no_model() {
     assertThat(StableIds.assign(List.of(ONE), Map.of(), List.of(WANTED, WANTED - 1), OFFSET))
         .containsOnly(Map.entry(ONE, WANTED - 2));
   }
@@ -112,7 +112,7 @@ class StableIdsTest {
     assertThat(StableIds.assign(List.of(ONE), kept, List.of(5), OFFSET)).hasSize(2);
   }
 
-  /** So many names that dozens collide: all get an id, no two the same, all within reach. */
+  /** With so many names dozens collide; all must get distinct ids in the range. */
   @Test
   void many_names_get_distinct_ids() {
     List<String> names = new ArrayList<>();

@@ -60,7 +60,7 @@ class StaticScorerTest {
   }
 
   @Test
-  void a_missing_or_impossible_date_is_worth_nothing() {
+  void a_missing_or_impossible_date_gives_no_points() {
     assertThat(component("recency", TestRow.of("a/b").created(null))).isZero();
     // With "now" just after 1970 these dates would be recent ones.
     assertThat(recencyJustAfter1970(0L)).isZero();

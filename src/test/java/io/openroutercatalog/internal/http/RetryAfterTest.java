@@ -46,12 +46,12 @@ class RetryAfterTest {
         "Tue, 17 Aug 2026 12:00:30 GMT", // It was a Monday.
         "Mon, 17 Aug 2026 25:00:00 GMT",
       })
-  void all_else_says_nothing(String header) {
+  void any_other_header_is_ignored(String header) {
     assertThat(RetryAfter.parse(header, NOW)).isNull();
   }
 
   @Test
-  void no_header_says_nothing() {
+  void a_missing_header_is_ignored() {
     assertThat(RetryAfter.parse(null, NOW)).isNull();
   }
 }

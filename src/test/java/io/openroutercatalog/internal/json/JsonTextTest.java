@@ -19,7 +19,7 @@ class JsonTextTest {
     assertThat(JsonText.of(Map.of("list", List.of("x")))).isEqualTo("{\"list\":[\"x\"]}");
   }
 
-  /** The text may be a key put into the wrong place, so no message repeats any of it. */
+  /** The text may be an API key in the wrong place, so no message repeats any of it. */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -33,7 +33,7 @@ class JsonTextTest {
         "`{\"api_key\": \"sk-canary`",
         "``"
       })
-  void what_is_no_object_is_refused_without_repeating_it(String json) {
+  void text_that_is_no_object_is_refused_without_repeating_it(String json) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> JsonText.parseObject(json, "settings"))
         .withMessageStartingWith("settings is not a JSON object")

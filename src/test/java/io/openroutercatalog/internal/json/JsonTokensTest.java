@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each reader also has to leave on the last token of its value, whatever that was. */
+/** Each reader must also return at the last token of its value, whatever that is. */
 class JsonTokensTest {
   @ParameterizedTest
   @CsvSource(
@@ -104,7 +104,7 @@ class JsonTokensTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[5]", "{\"a\": 5}"})
-  void what_is_no_scalar_counts_as_absent(String json) throws IOException {
+  void a_value_that_is_no_scalar_counts_as_absent(String json) throws IOException {
     assertThat(read(json, JsonTokens::scalar)).isNull();
   }
 

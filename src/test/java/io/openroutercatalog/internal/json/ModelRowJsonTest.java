@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The edges of what a row of the models answer may say. */
+/** Edge cases of the values of a row. */
 class ModelRowJsonTest {
   private static ModelRow read(String id, String field) throws IOException {
     try (JsonParser parser = JsonTokens.FACTORY.createParser("{" + field + "}")) {
@@ -66,7 +66,7 @@ class ModelRowJsonTest {
   @CsvSource({
     "2026-08-17, 2026-08-17",
     "2098-12-30, 2098-12-30",
-    "2098-12-31,", // Upstream's way to say that no date is set.
+    "2098-12-31,", // OpenRouter's way to say that no date is set.
     "2026-02-30,",
     "soon,",
   })

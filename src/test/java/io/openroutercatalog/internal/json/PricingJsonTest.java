@@ -58,17 +58,17 @@ class PricingJsonTest {
     assertThat(price).extracting(Price::text).isEqualTo(text);
   }
 
-  /** Also that the reader stands right after it: the prices behind are still read. */
+  /** Also checks the position of the reader: the prices after it must be read. */
   @ParameterizedTest
   @ValueSource(strings = {"null", "true", "false", "[]", "[\"1\"]", "{}", "{\"usd\": \"1\"}"})
-  void what_is_no_price_states_nothing(String json) throws IOException {
+  void a_value_that_is_no_price_is_left_out(String json) throws IOException {
     assertThat(read("{\"prompt\": " + json + ", \"completion\": \"2\"}"))
         .isEqualTo(Pricing.of(Map.of("completion", Price.parse("2")), List.of()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "5", "\"0\"", "true", "[]", "[{\"prompt\": \"0\"}]", "{}"})
-  void what_is_no_object_states_nothing(String json) throws IOException {
+  void a_pricing_that_is_no_object_states_no_prices(String json) throws IOException {
     assertThat(read(json)).isEqualTo(Pricing.none());
   }
 
@@ -131,7 +131,7 @@ class PricingJsonTest {
         .isEqualTo(Pricing.of(Map.of("prompt", Price.parse("1")), List.of()));
   }
 
-  /** None of them may fail: one bad number must not cost the whole list. */
+  /** None may throw, since one bad number must not fail the whole list. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -151,7 +151,7 @@ class PricingJsonTest {
     assertThat(read(write(pricing))).isEqualTo(pricing);
   }
 
-  /** It could be written, but not as it was. */
+  /** It could not be written and read again unchanged. */
   @ParameterizedTest
   @ValueSource(strings = {"\"x\": 1, \"x\": \"0.1\"", "\"x\": \"0.1\", \"x\": true"})
   void an_override_with_one_name_for_a_condition_and_a_price_is_left_out(String fields)

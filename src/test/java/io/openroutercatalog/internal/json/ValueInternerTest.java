@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Equal values are held once, as long as there are not too many. */
+/** Equal values are interned, as long as there are not too many. */
 class ValueInternerTest {
   private final ValueInterner interner = new ValueInterner();
 
   @Test
-  void the_context_lengths_of_a_list_are_held_once_each() {
+  void equal_context_lengths_of_a_list_are_interned() {
     List<Long> lengths =
         LongStream.of(4_096, 32_768, 131_072, 200_000, 262_144, 1_048_576).boxed().toList();
     List<Long> first = lengths.stream().map(interner::number).toList();
@@ -31,7 +31,7 @@ class ValueInternerTest {
   }
 
   @Test
-  void equal_lists_and_prices_are_held_once() {
+  void equal_lists_and_prices_are_interned() {
     List<String> list = interner.list(List.of("tools", "seed"));
     assertThat(interner.list(new ArrayList<>(list))).isSameAs(list);
     Price price = interner.price("0.000001");
