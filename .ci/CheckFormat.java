@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks (or, with {@code --fix}, repairs) the format of every Java file below the given folders.
+ * ArgumentChecks (or, with {@code --fix}, repairs) the format of every Java file below the given
+ * folders.
  */
 final class CheckFormat {
   public static void main(String[] args) throws Exception {

@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.store.CatalogStore;
 import java.io.InputStream;
 import java.net.URI;
@@ -151,7 +151,7 @@ public final class CatalogSettingsBuilder {
    */
   public CatalogSettingsBuilder idOffset(int idOffset) {
     this.idOffset =
-        (int) Checks.inRange("id_offset", idOffset, LOWEST_ID_OFFSET, Integer.MAX_VALUE);
+        (int) ArgumentChecks.inRange("id_offset", idOffset, LOWEST_ID_OFFSET, Integer.MAX_VALUE);
     return this;
   }
 
@@ -193,14 +193,14 @@ public final class CatalogSettingsBuilder {
 
   /** Sets {@link ConfigTerms#rpm()} of free models, 0 or more; 20 by default. */
   public CatalogSettingsBuilder freeRpm(int freeRpm) {
-    Checks.notNegative("free_rpm", freeRpm);
+    ArgumentChecks.notNegative("free_rpm", freeRpm);
     freeTerms = freeTerms.toBuilder().rpm(freeRpm).build();
     return this;
   }
 
   /** Sets {@link ConfigTerms#tpm()} of free models, 0 or more; 100,000 by default. */
   public CatalogSettingsBuilder freeTpm(int freeTpm) {
-    Checks.notNegative("free_tpm", freeTpm);
+    ArgumentChecks.notNegative("free_tpm", freeTpm);
     freeTerms = freeTerms.toBuilder().tpm(freeTpm).build();
     return this;
   }
@@ -245,14 +245,14 @@ public final class CatalogSettingsBuilder {
 
   /** Sets {@link FetchLimits#maxBodyBytes()}: from 1,024 to 1 GiB; 32 MiB by default. */
   public CatalogSettingsBuilder maxBodyBytes(long maxBodyBytes) {
-    long checked = Checks.inRange("max_body_bytes", maxBodyBytes, 1024, 1L << 30);
+    long checked = ArgumentChecks.inRange("max_body_bytes", maxBodyBytes, 1024, 1L << 30);
     limits = limits.with(to -> to.maxBodyBytes = checked);
     return this;
   }
 
   /** Sets {@link FetchLimits#maxModels()}: 1 or more; 10,000 by default. */
   public CatalogSettingsBuilder maxModels(int maxModels) {
-    int checked = (int) Checks.inRange("max_models", maxModels, 1, Integer.MAX_VALUE);
+    int checked = (int) ArgumentChecks.inRange("max_models", maxModels, 1, Integer.MAX_VALUE);
     limits = limits.with(to -> to.maxModels = checked);
     return this;
   }

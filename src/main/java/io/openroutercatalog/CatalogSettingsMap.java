@@ -1,9 +1,9 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.internal.base.CleanText;
 import io.openroutercatalog.internal.base.JsonValues;
-import io.openroutercatalog.internal.json.JsonObjectReader;
+import io.openroutercatalog.internal.json.StrictJsonObject;
 import io.openroutercatalog.store.CatalogStore;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,16 +21,16 @@ import java.util.function.Consumer;
  */
 final class CatalogSettingsMap {
   private final CatalogSettingsBuilder to = CatalogSettings.builder();
-  private final JsonObjectReader from;
+  private final StrictJsonObject from;
   private CatalogPolicy policy = CatalogPolicy.standard();
   private ModelFilters filters = ModelFilters.defaults();
 
-  private CatalogSettingsMap(JsonObjectReader from) {
+  private CatalogSettingsMap(StrictJsonObject from) {
     this.from = from;
   }
 
   static CatalogSettings read(Map<String, ?> map) {
-    return new CatalogSettingsMap(new JsonObjectReader(JsonValues.copyObject(map, "settings"), ""))
+    return new CatalogSettingsMap(new StrictJsonObject(JsonValues.copyObject(map, "settings"), ""))
         .read();
   }
 
@@ -121,7 +121,7 @@ final class CatalogSettingsMap {
 
   private static Path path(String text) {
     try {
-      return Path.of(Checks.notBlank("store_path", text));
+      return Path.of(ArgumentChecks.notBlank("store_path", text));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           "store_path must be a path, is not one at index " + e.getIndex(), e);
@@ -141,7 +141,7 @@ final class CatalogSettingsMap {
       throw new IllegalArgumentException(
           name + " must be an object, was " + JsonValues.typeName(entry));
     }
-    JsonObjectReader from = new JsonObjectReader(JsonValues.copyObject(object, name), name + ".");
+    StrictJsonObject from = new StrictJsonObject(JsonValues.copyObject(object, name), name + ".");
     LlmConfigBuilder config = LlmConfigJson.readInto(LlmConfig.builder(), from);
     if (!from.unread().isEmpty()) {
       throw new IllegalArgumentException(

@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -251,7 +251,8 @@ public final class CatalogStatus {
 
     /** Sets {@link CatalogStatus#consecutiveFailures()}, 0 or more. */
     public Builder consecutiveFailures(int consecutiveFailures) {
-      this.consecutiveFailures = Checks.notNegative("consecutiveFailures", consecutiveFailures);
+      this.consecutiveFailures =
+          ArgumentChecks.notNegative("consecutiveFailures", consecutiveFailures);
       return this;
     }
 

@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.internal.base.JsonValues;
 import java.util.Arrays;
 import java.util.List;
@@ -210,7 +210,8 @@ public final class ConfigTerms {
 
     /** Sets {@link ConfigTerms#quotaReserveTokens()}. */
     public Builder quotaReserveTokens(int quotaReserveTokens) {
-      this.quotaReserveTokens = Checks.notNegative("quota_reserve_tokens", quotaReserveTokens);
+      this.quotaReserveTokens =
+          ArgumentChecks.notNegative("quota_reserve_tokens", quotaReserveTokens);
       return this;
     }
 
@@ -228,13 +229,13 @@ public final class ConfigTerms {
 
     /** Sets {@link ConfigTerms#rpm()}. */
     public Builder rpm(int rpm) {
-      this.rpm = Checks.notNegative("rpm", rpm);
+      this.rpm = ArgumentChecks.notNegative("rpm", rpm);
       return this;
     }
 
     /** Sets {@link ConfigTerms#tpm()}. */
     public Builder tpm(int tpm) {
-      this.tpm = Checks.notNegative("tpm", tpm);
+      this.tpm = ArgumentChecks.notNegative("tpm", tpm);
       return this;
     }
 

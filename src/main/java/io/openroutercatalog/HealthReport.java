@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +97,13 @@ public final class HealthReport {
 
     /** Sets {@link HealthReport#selected()}, 0 or more. */
     public Builder selected(int selected) {
-      this.selected = Checks.notNegative("selected", selected);
+      this.selected = ArgumentChecks.notNegative("selected", selected);
       return this;
     }
 
     /** Sets {@link HealthReport#failed()}, 0 or more. */
     public Builder failed(int failed) {
-      this.failed = Checks.notNegative("failed", failed);
+      this.failed = ArgumentChecks.notNegative("failed", failed);
       return this;
     }
 
@@ -115,7 +115,7 @@ public final class HealthReport {
 
     /** Sets {@link HealthReport#gated()}, 0 or more. */
     public Builder gated(int gated) {
-      this.gated = Checks.notNegative("gated", gated);
+      this.gated = ArgumentChecks.notNegative("gated", gated);
       return this;
     }
 

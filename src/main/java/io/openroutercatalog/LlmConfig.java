@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.internal.base.CleanText;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
@@ -39,10 +39,10 @@ public final class LlmConfig {
   private final @Nullable StaticScore staticScore;
 
   LlmConfig(LlmConfigBuilder from) {
-    this.id = Checks.present("id", from.id);
+    this.id = ArgumentChecks.present("id", from.id);
     this.row = complete(from.row);
     this.kind = from.kind;
-    Checks.stated("provider", kind.provider());
+    ArgumentChecks.stated("provider", kind.provider());
     this.terms = from.terms;
     this.description = isGenerated(from.description, name()) ? null : from.description;
     this.qualityScoreStatic = staticTotal(from.qualityScoreStatic, from.staticScore);
@@ -54,7 +54,7 @@ public final class LlmConfig {
 
   /** {@return the row with the values that a config always has; mostly the same object} */
   private static ModelRow complete(ModelRow row) {
-    Checks.stated("model_name", row.id());
+    ArgumentChecks.stated("model_name", row.id());
     String name = row.name();
     boolean named = name != null && !name.isBlank();
     boolean aliasMark = row.modelId().hasAliasMark();

@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
@@ -87,7 +87,7 @@ public final class LlmConfigBuilder {
 
   /** Sets {@link LlmConfig#name()}; the model name by default. */
   public LlmConfigBuilder name(String name) {
-    Checks.notBlank("name", name);
+    ArgumentChecks.notBlank("name", name);
     return row(to -> to.name(name));
   }
 
@@ -105,13 +105,14 @@ public final class LlmConfigBuilder {
 
   /** Sets {@link LlmConfig#provider()}, the backend, in upper case. */
   public LlmConfigBuilder provider(String provider) {
-    kind = kind.withProvider(Checks.notBlank("provider", provider).toUpperCase(Locale.ROOT));
+    kind =
+        kind.withProvider(ArgumentChecks.notBlank("provider", provider).toUpperCase(Locale.ROOT));
     return this;
   }
 
   /** Sets {@link LlmConfig#modelName()}, the model id as the provider knows it. */
   public LlmConfigBuilder modelName(String modelName) {
-    Checks.notBlank("model_name", modelName);
+    ArgumentChecks.notBlank("model_name", modelName);
     return row(to -> to.id(modelName));
   }
 
@@ -196,19 +197,19 @@ public final class LlmConfigBuilder {
 
   /** Sets {@link LlmConfig#qualityScoreStatic()}, 0–100; the total of the components by default. */
   public LlmConfigBuilder qualityScoreStatic(int qualityScoreStatic) {
-    this.qualityScoreStatic = Checks.score("quality_score_static", qualityScoreStatic);
+    this.qualityScoreStatic = ArgumentChecks.score("quality_score_static", qualityScoreStatic);
     return this;
   }
 
   /** Sets {@link LlmConfig#qualityScoreHealth()}, 0–100; null while unknown, the default. */
   public LlmConfigBuilder qualityScoreHealth(@Nullable Double qualityScoreHealth) {
-    this.qualityScoreHealth = Checks.score("quality_score_health", qualityScoreHealth);
+    this.qualityScoreHealth = ArgumentChecks.score("quality_score_health", qualityScoreHealth);
     return this;
   }
 
   /** Sets {@link LlmConfig#qualityScore()}, 0–100; the static score by default. */
   public LlmConfigBuilder qualityScore(int qualityScore) {
-    this.qualityScore = Checks.score("quality_score", qualityScore);
+    this.qualityScore = ArgumentChecks.score("quality_score", qualityScore);
     return this;
   }
 
@@ -235,13 +236,13 @@ public final class LlmConfigBuilder {
 
   /** Sets {@link LlmConfig#contextLength()}, 0 or more; null if unknown, the default. */
   public LlmConfigBuilder contextLength(@Nullable Long contextLength) {
-    Checks.notNegative("context_length", contextLength);
+    ArgumentChecks.notNegative("context_length", contextLength);
     return row(to -> to.contextLength(contextLength));
   }
 
   /** Sets {@link LlmConfig#maxCompletionTokens()}, 0 or more; null if unknown, the default. */
   public LlmConfigBuilder maxCompletionTokens(@Nullable Long maxCompletionTokens) {
-    Checks.notNegative("max_completion_tokens", maxCompletionTokens);
+    ArgumentChecks.notNegative("max_completion_tokens", maxCompletionTokens);
     return row(to -> to.maxCompletionTokens(maxCompletionTokens));
   }
 

@@ -1,9 +1,9 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.internal.base.CleanText;
-import io.openroutercatalog.internal.json.JsonObjectReader;
 import io.openroutercatalog.internal.json.JsonText;
 import io.openroutercatalog.internal.json.PricingJson;
+import io.openroutercatalog.internal.json.StrictJsonObject;
 import io.openroutercatalog.model.ModelRow;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class LlmConfigJson {
   /** Reads one config; unknown fields are passed over. */
   static LlmConfig read(String json) {
     try {
-      JsonObjectReader from = new JsonObjectReader(JsonText.parseObject(json, "config"), "");
+      StrictJsonObject from = new StrictJsonObject(JsonText.parseObject(json, "config"), "");
       return readInto(LlmConfig.builder(), from).build();
     } catch (IllegalStateException e) { // Something required is missing.
       throw new IllegalArgumentException(e.getMessage(), e);
@@ -86,8 +86,8 @@ final class LlmConfigJson {
     return json;
   }
 
-  /** Sets what an object states; unknown fields are left in {@link JsonObjectReader#unread()}. */
-  static LlmConfigBuilder readInto(LlmConfigBuilder to, JsonObjectReader from) {
+  /** Sets what an object states; unknown fields are left in {@link StrictJsonObject#unread()}. */
+  static LlmConfigBuilder readInto(LlmConfigBuilder to, StrictJsonObject from) {
     from.integer("id", to::id);
     from.text("name", to::name);
     from.text("description", to::description);
@@ -158,7 +158,7 @@ final class LlmConfigJson {
 
   private static @Nullable StaticScore components(Map<String, Object> object) {
     Map<String, Integer> points = new LinkedHashMap<>();
-    JsonObjectReader from = new JsonObjectReader(object, "static_score_components.");
+    StrictJsonObject from = new StrictJsonObject(object, "static_score_components.");
     for (String name : List.copyOf(object.keySet())) {
       from.integer(name, value -> points.put(name, value));
     }

@@ -1,6 +1,6 @@
 package io.openroutercatalog;
 
-import io.openroutercatalog.internal.base.Checks;
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -79,7 +79,7 @@ public final class ModelFilters {
     return with(
         to ->
             to.minContextLength =
-                Checks.inRange("min_context_length", minContextLength, 0, Long.MAX_VALUE));
+                ArgumentChecks.inRange("min_context_length", minContextLength, 0, Long.MAX_VALUE));
   }
 
   /**

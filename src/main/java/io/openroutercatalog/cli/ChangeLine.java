@@ -51,7 +51,7 @@ final class ChangeLine {
     if (!after.isEmpty()) {
       line.put("after", after);
     }
-    return VisibleJson.of(JsonText.of(line));
+    return TerminalSafeJson.of(JsonText.of(line));
   }
 
   private static @Nullable LlmConfig before(CatalogChange change) {

@@ -38,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
       String separator = "[\n";
       for (LlmConfig config : opened.service().configs()) {
         out.print(separator);
-        out.print(VisibleJson.of(includeApiKey ? config.toJsonWithApiKey() : config.toJson()));
+        out.print(TerminalSafeJson.of(includeApiKey ? config.toJsonWithApiKey() : config.toJson()));
         separator = ",\n";
       }
       out.print("\n]\n");

@@ -3,7 +3,7 @@ package io.openroutercatalog.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.openroutercatalog.internal.client.BenchReading;
-import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public class ListBenchmark {
   @Benchmark
   public int answerScan() throws IOException {
     int tokens = 0;
-    try (JsonParser parser = JsonTokens.parserWithNameTable(received.clone().inputStream())) {
+    try (JsonParser parser = TolerantJson.parserWithNameTable(received.clone().inputStream())) {
       while (parser.nextToken() != null) {
         tokens++;
       }
@@ -67,7 +67,7 @@ public class ListBenchmark {
   @Benchmark
   public int scanWithoutNameTable() throws IOException {
     int tokens = 0;
-    try (JsonParser parser = JsonTokens.parser(received.clone().inputStream())) {
+    try (JsonParser parser = TolerantJson.parser(received.clone().inputStream())) {
       while (parser.nextToken() != null) {
         tokens++;
       }

@@ -3,7 +3,7 @@ package io.openroutercatalog.internal.client;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.internal.http.AnswerTooLargeException;
-import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.model.Endpoint;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,8 +26,8 @@ final class EndpointsReader {
   static Optional<List<Endpoint>> read(JsonParser parser) throws IOException {
     List<Endpoint> endpoints = null;
     parser.nextToken();
-    if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
-      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+    if (parser.currentToken() != null && TolerantJson.enterObject(parser)) {
+      for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
         if (field.equals("data") && parser.currentToken() == JsonToken.START_OBJECT) {
           endpoints = readData(parser);
         } else {
@@ -35,16 +35,16 @@ final class EndpointsReader {
         }
       }
     }
-    JsonTokens.expectEnd(parser);
+    TolerantJson.expectEnd(parser);
     return Optional.ofNullable(endpoints);
   }
 
   private static List<Endpoint> readData(JsonParser parser) throws IOException {
     List<Endpoint> endpoints = new ArrayList<>();
-    for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+    for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
       if (field.equals("endpoints") && parser.currentToken() == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          if (JsonTokens.enterObject(parser)) {
+          if (TolerantJson.enterObject(parser)) {
             if (endpoints.size() == MOST_ENDPOINTS) {
               throw new AnswerTooLargeException(
                   "the model has more than " + MOST_ENDPOINTS + " endpoints");
@@ -65,10 +65,10 @@ final class EndpointsReader {
     Double last30m = null;
     Double last1d = null;
     Double last5m = null;
-    for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+    for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
       switch (field) {
-        case "tag" -> tag = JsonTokens.text(parser);
-        case "status" -> status = JsonTokens.wholeNumber(parser);
+        case "tag" -> tag = TolerantJson.text(parser);
+        case "status" -> status = TolerantJson.wholeNumber(parser);
         case "uptime_last_30m" -> last30m = uptime(parser);
         case "uptime_last_1d" -> last1d = uptime(parser);
         case "uptime_last_5m" -> last5m = uptime(parser);
@@ -80,7 +80,7 @@ final class EndpointsReader {
 
   /** Reads a number or the text of one; a negative number counts as absent. */
   private static @Nullable Double uptime(JsonParser parser) throws IOException {
-    String text = JsonTokens.textOrNumber(parser);
+    String text = TolerantJson.textOrNumber(parser);
     if (text == null || text.length() > 50) {
       return null;
     }

@@ -74,7 +74,7 @@ final class ModelListFetch {
       return new FetchOutcome.Answer<>(new ListResponse.NotModified(fingerprint));
     }
     bytesLeft -= response.body().size();
-    return AnswerJson.read(response.body(), MOST_BYTES_WITH_NAME_TABLE, reader::readPage)
+    return AnswerParser.read(response.body(), MOST_BYTES_WITH_NAME_TABLE, reader::readPage)
         .then(page -> goOn(page, fingerprint));
   }
 

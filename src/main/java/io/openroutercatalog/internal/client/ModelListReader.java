@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.internal.base.CleanText;
 import io.openroutercatalog.internal.http.AnswerTooLargeException;
-import io.openroutercatalog.internal.json.JsonTokens;
 import io.openroutercatalog.internal.json.ModelRowJson;
+import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.internal.json.ValueInterner;
 import io.openroutercatalog.internal.source.ModelList;
 import io.openroutercatalog.internal.source.ModelList.SkippedRow;
@@ -61,17 +61,17 @@ public final class ModelListReader {
     String next = null;
     String errorMessage = null;
     parser.nextToken();
-    if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
-      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+    if (parser.currentToken() != null && TolerantJson.enterObject(parser)) {
+      for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
         switch (field) {
           case "data" -> hasData |= readRows(parser);
-          case "links" -> next = JsonTokens.textField(parser, "next");
-          case "error" -> errorMessage = JsonTokens.textField(parser, "message");
+          case "links" -> next = TolerantJson.textField(parser, "next");
+          case "error" -> errorMessage = TolerantJson.textField(parser, "message");
           default -> parser.skipChildren();
         }
       }
     }
-    JsonTokens.expectEnd(parser);
+    TolerantJson.expectEnd(parser);
     return new Page(hasData, next, errorMessage);
   }
 
@@ -92,7 +92,7 @@ public final class ModelListReader {
       if (++row > mostRows) {
         throw new AnswerTooLargeException("the list has more than " + mostRows + " rows");
       }
-      if (JsonTokens.enterObject(parser)) {
+      if (TolerantJson.enterObject(parser)) {
         add(new ModelRowJson.Reading(parser, interner));
       } else {
         skip(ExclusionReason.ROW_NOT_OBJECT, null);

@@ -79,7 +79,7 @@ public final class OpenRouterClient implements CatalogSource {
         .get(url, true, null, settings.limits().endpointsTimeout(), mostEndpointsBytes)
         .then(
             response ->
-                AnswerJson.read(
+                AnswerParser.read(
                     response.body(), MOST_ENDPOINTS_BYTES_WITH_NAME_TABLE, EndpointsReader::read))
         .then(
             endpoints ->

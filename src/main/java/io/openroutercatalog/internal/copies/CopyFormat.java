@@ -7,8 +7,8 @@ import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
-import io.openroutercatalog.internal.json.JsonTokens;
 import io.openroutercatalog.internal.json.ModelRowJson;
+import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.internal.json.ValueInterner;
 import io.openroutercatalog.model.ModelRow;
 import java.io.ByteArrayInputStream;
@@ -49,7 +49,7 @@ public final class CopyFormat {
     if (content == null) {
       return null;
     }
-    try (JsonParser parser = JsonTokens.parser(new ByteArrayInputStream(content))) {
+    try (JsonParser parser = TolerantJson.parser(new ByteArrayInputStream(content))) {
       return new Reader(parser).read();
     } catch (IOException | DateTimeException e) {
       return null; // The checksum is right, but the content is not a copy.
@@ -58,7 +58,7 @@ public final class CopyFormat {
 
   private static byte[] writeContent(CatalogCopy copy) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = JsonTokens.FACTORY.createGenerator(new BoundedOutput(bytes))) {
+    try (JsonGenerator json = TolerantJson.FACTORY.createGenerator(new BoundedOutput(bytes))) {
       // A name may hold half of a surrogate pair, which UTF-8 cannot express but an escape can.
       json.setHighestNonEscapedChar(0x7f);
       json.writeStartObject();
@@ -138,11 +138,11 @@ public final class CopyFormat {
 
     @Nullable CatalogCopy read() throws IOException {
       parser.nextToken();
-      if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
-        for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+      if (parser.currentToken() != null && TolerantJson.enterObject(parser)) {
+        for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
           switch (field) {
             case "fetched_at" -> fetchedAt = instant();
-            case "source_url" -> sourceUrl = JsonTokens.anyText(parser);
+            case "source_url" -> sourceUrl = TolerantJson.anyText(parser);
             case "id_offset" -> idOffset = id();
             case "models" -> models = ModelRowJson.readList(parser, interner);
             case "ids" -> readIds();
@@ -162,21 +162,21 @@ public final class CopyFormat {
      * Instant can express would overflow when a duration is added.
      */
     private @Nullable Instant instant() throws IOException {
-      String text = JsonTokens.text(parser);
+      String text = TolerantJson.text(parser);
       return text == null || text.startsWith("+") || text.startsWith("-")
           ? null
           : Instant.parse(text);
     }
 
     private @Nullable Integer id() throws IOException {
-      Long number = JsonTokens.wholeNumber(parser);
+      Long number = TolerantJson.wholeNumber(parser);
       return number == null || number != number.intValue() ? null : (Integer) number.intValue();
     }
 
     private void readIds() throws IOException {
       Set<Integer> taken = new HashSet<>();
-      if (JsonTokens.enterObject(parser)) {
-        for (String model; (model = JsonTokens.nextField(parser)) != null; ) {
+      if (TolerantJson.enterObject(parser)) {
+        for (String model; (model = TolerantJson.nextField(parser)) != null; ) {
           Integer id = id();
           if (id != null && taken.add(id)) { // An id belongs to one model only.
             ids.put(model, id);
@@ -194,8 +194,8 @@ public final class CopyFormat {
         Integer id = null;
         Instant since = null;
         ModelRow model = null;
-        if (JsonTokens.enterObject(parser)) {
-          for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        if (TolerantJson.enterObject(parser)) {
+          for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
             switch (field) {
               case "id" -> id = id();
               case "since" -> since = instant();
@@ -211,21 +211,21 @@ public final class CopyFormat {
     }
 
     private void readHealth() throws IOException {
-      if (!JsonTokens.enterObject(parser)) {
+      if (!TolerantJson.enterObject(parser)) {
         return;
       }
-      for (String model; (model = JsonTokens.nextField(parser)) != null; ) {
+      for (String model; (model = TolerantJson.nextField(parser)) != null; ) {
         Instant measuredAt = null;
         boolean gated = false;
         Double score = null;
-        if (JsonTokens.enterObject(parser)) {
-          for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+        if (TolerantJson.enterObject(parser)) {
+          for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
             switch (field) {
               case "at" -> measuredAt = instant();
-              case "gated" -> gated = Boolean.TRUE.equals(JsonTokens.scalar(parser));
+              case "gated" -> gated = Boolean.TRUE.equals(TolerantJson.scalar(parser));
               case "score" ->
                   score =
-                      JsonTokens.scalar(parser) instanceof Number n
+                      TolerantJson.scalar(parser) instanceof Number n
                           ? (Double) n.doubleValue()
                           : null;
               default -> parser.skipChildren();

@@ -22,7 +22,7 @@ final class Plausibility {
   record Suspicion(Set<String> models, int timesInARow) {}
 
   /**
-   * Checks a new list.
+   * ArgumentChecks a new list.
    *
    * @param listed the models that the new list would make available
    * @param served the models that are served now

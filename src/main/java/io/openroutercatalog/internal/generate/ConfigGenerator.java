@@ -39,13 +39,13 @@ public final class ConfigGenerator {
           .thenComparing(ModelRow::id);
 
   private final CatalogSettings settings;
-  private final ModelFilter filter;
+  private final ExclusionRule filter;
   private final List<LlmConfig> operatorConfigs;
 
   /** Creates a generator, and scores the operator configs. */
   public ConfigGenerator(CatalogSettings settings) {
     this.settings = settings;
-    this.filter = new ModelFilter(settings.filters(), settings.policy());
+    this.filter = new ExclusionRule(settings.filters(), settings.policy());
     this.operatorConfigs =
         settings.operatorConfigs().stream().map(ConfigGenerator::scored).toList();
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.internal.base.CleanText;
-import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -72,7 +72,7 @@ public final class HttpTransport implements AutoCloseable {
     }
     this.http =
         client
-            .socketFactory(new BoundedSockets(mostBytes + MOST_BYTES_AROUND))
+            .socketFactory(new ByteLimitedSockets(mostBytes + MOST_BYTES_AROUND))
             // A health pass sends many requests at a time; with fewer idle connections kept, most
             // of them would need a new one.
             .connectionPool(new ConnectionPool(MOST_IDLE_CONNECTIONS, 30, TimeUnit.SECONDS))
@@ -99,7 +99,7 @@ public final class HttpTransport implements AutoCloseable {
         // A proxy that asks for a password gets it from java.net.Authenticator, as everywhere in
         // Java.
         .proxyAuthenticator(ProxyPassword::answer)
-        .dns(new BoundedDns())
+        .dns(new DeadlineDns())
         // The deadline of the whole call is the only time limit; shorter ones would hide it.
         .connectTimeout(Duration.ZERO)
         .readTimeout(Duration.ZERO)
@@ -139,7 +139,7 @@ public final class HttpTransport implements AutoCloseable {
     Call call = http.newCall(request.build());
     call.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
     running.add(call);
-    BoundedDns.asking(call);
+    DeadlineDns.asking(call);
     if (closed) {
       call.cancel(); // A concurrent close may have missed this call among the running ones.
     }
@@ -151,7 +151,7 @@ public final class HttpTransport implements AutoCloseable {
     } catch (IOException e) {
       return failed(e, limit);
     } finally {
-      BoundedDns.asking(null);
+      DeadlineDns.asking(null);
       running.remove(call);
       if (closed) {
         http.connectionPool().evictAll(); // The close could not evict this call's connection.
@@ -223,7 +223,7 @@ public final class HttpTransport implements AutoCloseable {
       BufferedSource source = response.body().source();
       source.request(MOST_ERROR_BYTES);
       start.write(source.getBuffer(), Math.min(MOST_ERROR_BYTES, source.getBuffer().size()));
-      try (JsonParser parser = JsonTokens.parser(start.inputStream())) {
+      try (JsonParser parser = TolerantJson.parser(start.inputStream())) {
         return errorMessage(parser);
       }
     } catch (IOException e) {
@@ -233,10 +233,10 @@ public final class HttpTransport implements AutoCloseable {
 
   private static @Nullable String errorMessage(JsonParser parser) throws IOException {
     parser.nextToken();
-    if (parser.currentToken() != null && JsonTokens.enterObject(parser)) {
-      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+    if (parser.currentToken() != null && TolerantJson.enterObject(parser)) {
+      for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
         if (field.equals("error")) {
-          return JsonTokens.textField(parser, "message");
+          return TolerantJson.textField(parser, "message");
         }
         parser.skipChildren();
       }

@@ -71,7 +71,7 @@ public final class ModelRowJson {
   /** {@return the row at the parser's position, or null if it is none} */
   public static @Nullable ModelRow read(JsonParser parser, ValueInterner interner)
       throws IOException {
-    if (!JsonTokens.enterObject(parser)) {
+    if (!TolerantJson.enterObject(parser)) {
       return null;
     }
     Reading row = new Reading(parser, interner);
@@ -129,18 +129,18 @@ public final class ModelRowJson {
     /** Reads the fields of the object that the parser has entered. */
     public Reading(JsonParser parser, ValueInterner interner) throws IOException {
       this.interner = interner;
-      for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+      for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
         switch (field) {
-          case "id" -> id = JsonTokens.anyText(parser); // A long id is malformed, not missing.
-          case "name" -> name = JsonTokens.text(parser);
-          case "canonical_slug" -> canonicalSlug = JsonTokens.internedText(parser, interner);
-          case "created" -> created = JsonTokens.wholeNumber(parser);
-          case "context_length" -> contextLength = JsonTokens.internedNumber(parser, interner);
+          case "id" -> id = TolerantJson.anyText(parser); // A long id is malformed, not missing.
+          case "name" -> name = TolerantJson.text(parser);
+          case "canonical_slug" -> canonicalSlug = TolerantJson.internedText(parser, interner);
+          case "created" -> created = TolerantJson.wholeNumber(parser);
+          case "context_length" -> contextLength = TolerantJson.internedNumber(parser, interner);
           case "architecture" -> readArchitecture(parser);
           case "top_provider" -> readTopProvider(parser);
-          case "supported_parameters" -> supportedParameters = JsonTokens.texts(parser, interner);
+          case "supported_parameters" -> supportedParameters = TolerantJson.texts(parser, interner);
           case "pricing" -> pricing = PricingJson.read(parser, interner);
-          case "expiration_date" -> expirationDate = JsonTokens.text(parser);
+          case "expiration_date" -> expirationDate = TolerantJson.text(parser);
           case "alias_target" -> aliasTarget = isTarget(parser);
           default -> parser.skipChildren();
         }
@@ -148,11 +148,11 @@ public final class ModelRowJson {
     }
 
     private void readArchitecture(JsonParser parser) throws IOException {
-      if (JsonTokens.enterObject(parser)) {
-        for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+      if (TolerantJson.enterObject(parser)) {
+        for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
           switch (field) {
-            case "input_modalities" -> inputModalities = JsonTokens.texts(parser, interner);
-            case "output_modalities" -> outputModalities = JsonTokens.textsOnly(parser, interner);
+            case "input_modalities" -> inputModalities = TolerantJson.texts(parser, interner);
+            case "output_modalities" -> outputModalities = TolerantJson.textsOnly(parser, interner);
             default -> parser.skipChildren();
           }
         }
@@ -160,10 +160,10 @@ public final class ModelRowJson {
     }
 
     private void readTopProvider(JsonParser parser) throws IOException {
-      if (JsonTokens.enterObject(parser)) {
-        for (String field; (field = JsonTokens.nextField(parser)) != null; ) {
+      if (TolerantJson.enterObject(parser)) {
+        for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
           if (field.equals("max_completion_tokens")) {
-            maxCompletionTokens = JsonTokens.internedNumber(parser, interner);
+            maxCompletionTokens = TolerantJson.internedNumber(parser, interner);
           } else {
             parser.skipChildren();
           }

@@ -44,8 +44,8 @@ public final class PricingJson {
 
   private Pricing pricing(JsonParser parser) throws IOException {
     List<PriceOverride> overrides = List.of();
-    if (JsonTokens.enterObject(parser)) {
-      for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
+    if (TolerantJson.enterObject(parser)) {
+      for (String name; (name = TolerantJson.nextField(parser)) != null; ) {
         if (name.equals("overrides")) {
           overrides = readOverrides(parser);
         } else {
@@ -97,7 +97,7 @@ public final class PricingJson {
     }
     List<PriceOverride> overrides = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      PriceOverride override = JsonTokens.enterObject(parser) ? readOverride(parser) : null;
+      PriceOverride override = TolerantJson.enterObject(parser) ? readOverride(parser) : null;
       if (takes("") && override != null) {
         overrides.add(override);
       }
@@ -114,9 +114,9 @@ public final class PricingJson {
     Map<String, Object> conditions = new LinkedHashMap<>();
     Map<String, Price> prices = new LinkedHashMap<>();
     boolean whole = true;
-    for (String name; (name = JsonTokens.nextField(parser)) != null; ) {
+    for (String name; (name = TolerantJson.nextField(parser)) != null; ) {
       boolean stated = parser.currentToken() != JsonToken.VALUE_NULL;
-      Object value = JsonTokens.scalar(parser);
+      Object value = TolerantJson.scalar(parser);
       if (!takes(name)) {
         continue;
       }

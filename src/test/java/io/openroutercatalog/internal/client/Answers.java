@@ -24,7 +24,7 @@ public final class Answers {
 
   private static FetchOutcome<ModelList> models(byte[] body, long mostBytesWithNameTable) {
     ModelListReader reader = new ModelListReader(100_000, 32L << 20);
-    return AnswerJson.read(new Buffer().write(body), mostBytesWithNameTable, reader::readPage)
+    return AnswerParser.read(new Buffer().write(body), mostBytesWithNameTable, reader::readPage)
         .then(
             page ->
                 page.hasData()
@@ -34,6 +34,6 @@ public final class Answers {
 
   /** {@return the outcome of the endpoints of a model} */
   public static FetchOutcome<Optional<List<Endpoint>>> endpoints(byte[] body) {
-    return AnswerJson.read(new Buffer().write(body), body.length, EndpointsReader::read);
+    return AnswerParser.read(new Buffer().write(body), body.length, EndpointsReader::read);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.openroutercatalog.ExclusionReason;
-import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.internal.source.ModelList;
 import io.openroutercatalog.internal.source.ModelList.SkippedRow;
 import io.openroutercatalog.model.ModelRow;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ModelListReaderTest {
   private static ModelList read(String rows) throws IOException {
     ModelListReader reader = new ModelListReader(100, 1 << 20);
-    try (JsonParser parser = JsonTokens.FACTORY.createParser("{\"data\":[" + rows + "]}")) {
+    try (JsonParser parser = TolerantJson.FACTORY.createParser("{\"data\":[" + rows + "]}")) {
       reader.readPage(parser);
     }
     return reader.list();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Edge cases of the values of a row. */
 class ModelRowJsonTest {
   private static ModelRow read(String id, String field) throws IOException {
-    try (JsonParser parser = JsonTokens.FACTORY.createParser("{" + field + "}")) {
+    try (JsonParser parser = TolerantJson.FACTORY.createParser("{" + field + "}")) {
       parser.nextToken();
       return new ModelRowJson.Reading(parser, new ValueInterner()).toRow(id);
     }

@@ -209,7 +209,7 @@ class PricingJsonTest {
   }
 
   private static Pricing read(String json) throws IOException {
-    try (JsonParser parser = JsonTokens.FACTORY.createParser(json)) {
+    try (JsonParser parser = TolerantJson.FACTORY.createParser(json)) {
       parser.nextToken();
       Pricing pricing = PricingJson.read(parser, new ValueInterner());
       assertThat(parser.nextToken()).as("token after the value").isEqualTo((JsonToken) null);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * neither at a deadline nor at an interrupt, and would pin a virtual thread. So it runs on a thread
  * of its own, which all calls for the same name share.
  */
-final class BoundedDns implements Dns {
+final class DeadlineDns implements Dns {
   private static final long LOOK_EVERY_MILLIS = 20;
 
   private static final ThreadLocal<okhttp3.@Nullable Call> ASKING = new ThreadLocal<>();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * input: a wrong type is an error that names the field, its value and what is allowed. Messages
  * contain only values that cannot be secret.
  */
-public final class JsonObjectReader {
+public final class StrictJsonObject {
   private final Map<String, Object> object;
   private final String path;
   private final Set<String> unread;
@@ -29,7 +29,7 @@ public final class JsonObjectReader {
    * @param path the prefix of field names in messages, such as {@code operator_configs[2].}, or
    *     empty
    */
-  public JsonObjectReader(Map<String, Object> object, String path) {
+  public StrictJsonObject(Map<String, Object> object, String path) {
     this.object = object;
     this.path = path;
     this.unread = new LinkedHashSet<>(object.keySet());
@@ -76,7 +76,7 @@ public final class JsonObjectReader {
 
   /** Reads a list of texts, if there is one. */
   public void texts(String name, Consumer<List<String>> to) {
-    read(name, "a list of texts", JsonObjectReader::asTexts, to);
+    read(name, "a list of texts", StrictJsonObject::asTexts, to);
   }
 
   /** Reads an object, if there is one. */

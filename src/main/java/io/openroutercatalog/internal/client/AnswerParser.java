@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.internal.http.AnswerTooLargeException;
-import io.openroutercatalog.internal.json.JsonTokens;
+import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,13 +17,13 @@ import okio.Buffer;
 import okio.ByteString;
 
 /** Parses a response. A failure is an outcome whose message repeats nothing of the response. */
-final class AnswerJson {
+final class AnswerParser {
   private static final ByteString BYTE_ORDER_MARK = ByteString.encodeUtf8("\ufeff");
 
   /** The decoder is fast only up to the first non-ASCII character of a piece. */
   private static final int PIECE_CHARACTERS = 1_024;
 
-  private AnswerJson() {}
+  private AnswerParser() {}
 
   /** Reads with a parser whose position is before the first token. */
   interface Reading<T> {
@@ -59,13 +59,13 @@ final class AnswerJson {
 
   private static JsonParser parser(Buffer body, long mostBytesWithNameTable) throws IOException {
     if (body.size() > mostBytesWithNameTable) {
-      return JsonTokens.parser(body.inputStream());
+      return TolerantJson.parser(body.inputStream());
     }
     checkUtf8(body);
     if (body.rangeEquals(0, BYTE_ORDER_MARK)) {
       body.skip(BYTE_ORDER_MARK.size());
     }
-    return JsonTokens.parserWithNameTable(body.inputStream());
+    return TolerantJson.parserWithNameTable(body.inputStream());
   }
 
   /**

@@ -15,7 +15,7 @@ import javax.net.SocketFactory;
  * library the body, but only this bounds the lines between the chunks of a body. Connections to a
  * SOCKS proxy do not have this bound.
  */
-final class BoundedSockets extends SocketFactory {
+final class ByteLimitedSockets extends SocketFactory {
   private final long mostBytes;
 
   /**
@@ -23,13 +23,13 @@ final class BoundedSockets extends SocketFactory {
    *
    * @param mostBytes the most bytes that may come in after the last write
    */
-  BoundedSockets(long mostBytes) {
+  ByteLimitedSockets(long mostBytes) {
     this.mostBytes = mostBytes;
   }
 
   @Override
   public Socket createSocket() {
-    return new BoundedSocket(mostBytes);
+    return new ByteLimitedSocket(mostBytes);
   }
 
   @Override
@@ -52,11 +52,11 @@ final class BoundedSockets extends SocketFactory {
     throw new UnsupportedOperationException("OkHttp connects by itself");
   }
 
-  private static final class BoundedSocket extends Socket {
+  private static final class ByteLimitedSocket extends Socket {
     private final long mostBytes;
     private final AtomicLong left = new AtomicLong();
 
-    BoundedSocket(long mostBytes) {
+    ByteLimitedSocket(long mostBytes) {
       this.mostBytes = mostBytes;
     }
 

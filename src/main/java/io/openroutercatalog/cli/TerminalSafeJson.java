@@ -4,8 +4,8 @@ import io.openroutercatalog.internal.base.CleanText;
 import java.util.Locale;
 
 /** JSON for a terminal. */
-final class VisibleJson {
-  private VisibleJson() {}
+final class TerminalSafeJson {
+  private TerminalSafeJson() {}
 
   /**
    * {@return the same JSON, in which characters that control a terminal or are invisible are escape

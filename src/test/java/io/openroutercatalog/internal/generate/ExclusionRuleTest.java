@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ModelFilterTest {
+class ExclusionRuleTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 8, 17);
   private static final ModelFilters DEFAULTS = ModelFilters.defaults();
   private static final CatalogPolicy STANDARD = CatalogPolicy.standard();
@@ -208,6 +208,6 @@ class ModelFilterTest {
 
   private static Set<ExclusionReason> reasons(
       TestRow model, ModelFilters filters, CatalogPolicy policy) {
-    return new ModelFilter(filters, policy).reasonsAgainst(model.row(), TODAY);
+    return new ExclusionRule(filters, policy).reasonsAgainst(model.row(), TODAY);
   }
 }

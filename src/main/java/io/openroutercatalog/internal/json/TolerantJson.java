@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Tolerant readers over a stream of tokens. Each is called at the first token of a value and
  * returns at its last one. A value of another type than requested counts as absent.
  */
-public final class JsonTokens {
+public final class TolerantJson {
   private static final int MOST_NAME_CHARACTERS = 100_000;
 
   private static final StreamReadConstraints CONSTRAINTS =
@@ -54,7 +54,7 @@ public final class JsonTokens {
   /** No real number is as long. A longer one is skipped, since converting it could take seconds. */
   private static final int MOST_NUMBER_CHARACTERS = 100;
 
-  private JsonTokens() {}
+  private TolerantJson() {}
 
   /** {@return a parser of UTF-8 that keeps no names} Bytes that are not UTF-8 make it throw. */
   public static JsonParser parser(InputStream json) throws IOException {

@@ -10,11 +10,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Decides which models an agent can use; rules: docs/rules.md, "Which models become configs". */
-final class ModelFilter {
+final class ExclusionRule {
   private final ModelFilters filters;
   private final CatalogPolicy policy;
 
-  ModelFilter(ModelFilters filters, CatalogPolicy policy) {
+  ExclusionRule(ModelFilters filters, CatalogPolicy policy) {
     this.filters = filters;
     this.policy = policy;
   }

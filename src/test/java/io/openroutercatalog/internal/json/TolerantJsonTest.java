@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each reader must also return at the last token of its value, whatever that is. */
-class JsonTokensTest {
+class TolerantJsonTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -39,23 +39,23 @@ class JsonTokensTest {
       })
   void a_whole_number_is_read_where_there_is_one(String json, @Nullable Long number)
       throws IOException {
-    assertThat(read(json, JsonTokens::wholeNumber)).isEqualTo(number);
+    assertThat(read(json, TolerantJson::wholeNumber)).isEqualTo(number);
   }
 
   @ParameterizedTest
   @MethodSource("thousandsOfDigits")
   void a_number_of_thousands_of_digits_counts_as_absent(String json) throws IOException {
-    assertThat(read(json, JsonTokens::wholeNumber)).isNull();
-    assertThat(read(json, JsonTokens::scalar)).isNull();
-    assertThat(read(json, JsonTokens::text)).isNull();
-    assertThat(read(json, JsonTokens::textOrNumber)).isEqualTo(json);
+    assertThat(read(json, TolerantJson::wholeNumber)).isNull();
+    assertThat(read(json, TolerantJson::scalar)).isNull();
+    assertThat(read(json, TolerantJson::text)).isNull();
+    assertThat(read(json, TolerantJson::textOrNumber)).isEqualTo(json);
   }
 
   @Test
   void a_number_of_a_hundred_characters_is_the_longest_that_counts() throws IOException {
     String longest = "0." + "0".repeat(97) + "1";
-    assertThat(read(longest, JsonTokens::scalar)).isEqualTo(1e-98);
-    assertThat(read(longest + "1", JsonTokens::scalar)).isNull();
+    assertThat(read(longest, TolerantJson::scalar)).isEqualTo(1e-98);
+    assertThat(read(longest + "1", TolerantJson::scalar)).isNull();
   }
 
   static List<String> thousandsOfDigits() {
@@ -78,8 +78,8 @@ class JsonTokensTest {
       })
   void text_is_read_where_there_is_some(
       String json, @Nullable String text, @Nullable String textOrNumber) throws IOException {
-    assertThat(read(json, JsonTokens::text)).isEqualTo(text);
-    assertThat(read(json, JsonTokens::textOrNumber)).isEqualTo(textOrNumber);
+    assertThat(read(json, TolerantJson::text)).isEqualTo(text);
+    assertThat(read(json, TolerantJson::textOrNumber)).isEqualTo(textOrNumber);
   }
 
   @ParameterizedTest
@@ -96,8 +96,8 @@ class JsonTokensTest {
       })
   void texts_are_read_where_there_is_a_list(
       String json, @Nullable String texts, @Nullable String textsOnly) throws IOException {
-    Reader<List<String>> any = parser -> JsonTokens.texts(parser, new ValueInterner());
-    Reader<List<String>> only = parser -> JsonTokens.textsOnly(parser, new ValueInterner());
+    Reader<List<String>> any = parser -> TolerantJson.texts(parser, new ValueInterner());
+    Reader<List<String>> only = parser -> TolerantJson.textsOnly(parser, new ValueInterner());
     assertThat(read(json, any)).isEqualTo(list(texts));
     assertThat(read(json, only)).isEqualTo(list(textsOnly));
   }
@@ -105,7 +105,7 @@ class JsonTokensTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "[5]", "{\"a\": 5}"})
   void a_value_that_is_no_scalar_counts_as_absent(String json) throws IOException {
-    assertThat(read(json, JsonTokens::scalar)).isNull();
+    assertThat(read(json, TolerantJson::scalar)).isNull();
   }
 
   private static @Nullable List<String> list(@Nullable String texts) {
@@ -116,7 +116,7 @@ class JsonTokensTest {
   }
 
   private static <T> @Nullable T read(String json, Reader<T> reader) throws IOException {
-    try (JsonParser parser = JsonTokens.FACTORY.createParser("[" + json + " ]")) {
+    try (JsonParser parser = TolerantJson.FACTORY.createParser("[" + json + " ]")) {
       parser.nextToken();
       parser.nextToken();
       T value = reader.read(parser);

@@ -2,9 +2,9 @@ package io.openroutercatalog.internal.base;
 
 import org.jspecify.annotations.Nullable;
 
-/** Checks of arguments; each message names the field, the value and what is allowed. */
-public final class Checks {
-  private Checks() {}
+/** ArgumentChecks of arguments; each message names the field, the value and what is allowed. */
+public final class ArgumentChecks {
+  private ArgumentChecks() {}
 
   public static <T> T present(String field, @Nullable T value) {
     if (value == null) {
