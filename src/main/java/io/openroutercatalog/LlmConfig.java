@@ -84,7 +84,7 @@ public final class LlmConfig {
   /**
    * Reads a config from JSON, the inverse of {@link #toJson()}.
    *
-   * @param json an object with the snake_case names; unknown names are passed over, so that a newer
+   * @param json an object with the snake_case names; unknown names are skipped, so that a newer
    *     version's JSON can be read
    * @return the config
    * @throws IllegalArgumentException if it is not such an object; the message names the field

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LlmConfigJson {
   private LlmConfigJson() {}
 
-  /** Reads one config; unknown fields are passed over. */
+  /** Reads one config; unknown fields are skipped. */
   static LlmConfig read(String json) {
     try {
       StrictJsonObject from = new StrictJsonObject(JsonText.parseObject(json, "config"), "");

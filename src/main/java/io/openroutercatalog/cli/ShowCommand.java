@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     usageHelpWidth = 100,
     description = {
       "Shows everything about one model, the components of its score included.",
-      "Of a model that is not in the catalogue it tells why."
+      "For a model that is not in the catalogue it says why."
     })
 final class ShowCommand implements Callable<Integer> {
   @Parameters(

@@ -106,7 +106,7 @@ final class FileCatalogStore implements CatalogStore {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Another process removed it first, or owns it; saving goes on all the same.
+      // Another process removed it first, or owns it; the save goes on.
     }
   }
 

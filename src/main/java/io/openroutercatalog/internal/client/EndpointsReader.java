@@ -20,7 +20,7 @@ final class EndpointsReader {
   private EndpointsReader() {}
 
   /**
-   * {@return the endpoints, which are none if {@code endpoints} is no list; empty if {@code data}
+   * {@return the endpoints, an empty list if {@code endpoints} is no list; no value if {@code data}
    * is no object}
    */
   static Optional<List<Endpoint>> read(JsonParser parser) throws IOException {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
-/** An engine for tests of applications: it serves the configs it was given, and asks nobody. */
+/** An engine for tests of applications: it serves given configs, and sends no requests. */
 public final class InMemoryEngine implements Engine {
   private final PublishedState published;
   private final Scheduler scheduler;
