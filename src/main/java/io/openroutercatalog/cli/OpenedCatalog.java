@@ -37,10 +37,13 @@ final class OpenedCatalog implements AutoCloseable {
       FakeAnswer.json("{\"data\":{\"endpoints\":[{\"status\":0}]}}");
 
   private final CatalogService service;
+  private final ListOrigin origin;
   private final @Nullable FakeOpenRouter sample;
 
-  private OpenedCatalog(CatalogService service, @Nullable FakeOpenRouter sample) {
+  private OpenedCatalog(
+      CatalogService service, ListOrigin origin, @Nullable FakeOpenRouter sample) {
     this.service = service;
+    this.origin = origin;
     this.sample = sample;
   }
 
@@ -73,7 +76,8 @@ final class OpenedCatalog implements AutoCloseable {
     CatalogService service = CatalogService.create(settings);
     CatalogError error = errorOfFetch(service);
     if (error == null) {
-      return new OpenedCatalog(service, null).measured(options, err);
+      return new OpenedCatalog(service, ListOrigin.service(settings.baseUrl()), null)
+          .measured(options, err);
     }
     boolean fallsBack = mayFallBack && !elsewhere && NOT_REACHED.contains(error.kind());
     Instant keptSince = service.snapshot().fetchedAt();
@@ -83,7 +87,8 @@ final class OpenedCatalog implements AutoCloseable {
               + error.message()
               + "); showing the cached list of "
               + keptSince);
-      return new OpenedCatalog(service, null); // With the health that was kept.
+      // With the health that was kept.
+      return new OpenedCatalog(service, ListOrigin.cachedCopy(keptSince), null);
     }
     service.close();
     if (fallsBack) {
@@ -94,8 +99,7 @@ final class OpenedCatalog implements AutoCloseable {
       return openSample(settings).measured(options, err);
     }
     throw new CommandFailure(
-        CommandFailure.NO_ANSWER,
-        "no catalogue from " + settings.baseUrl() + ": " + error.message());
+        CommandFailure.FAILED, "no catalogue from " + settings.baseUrl() + ": " + error.message());
   }
 
   /** A cached copy is served before the first fetch is over; then this waits for that fetch. */
@@ -112,12 +116,12 @@ final class OpenedCatalog implements AutoCloseable {
     CatalogService service =
         CatalogService.create(
             settings.toBuilder().baseUrl(sample.baseUrl()).store(null).bootstrap(null).build());
-    OpenedCatalog opened = new OpenedCatalog(service, sample);
+    OpenedCatalog opened = new OpenedCatalog(service, ListOrigin.SAMPLE, sample);
     CatalogError error = service.status().lastError();
     if (error != null) { // The settings leave none of its models.
       opened.close();
       throw new CommandFailure(
-          CommandFailure.NO_ANSWER, "no catalogue from the bundled sample: " + error.message());
+          CommandFailure.FAILED, "no catalogue from the bundled sample: " + error.message());
     }
     service.configs().forEach(config -> sample.endpoints(config.modelName(), NO_TRAFFIC));
     return opened;
@@ -151,6 +155,11 @@ final class OpenedCatalog implements AutoCloseable {
 
   CatalogService service() {
     return service;
+  }
+
+  /** {@return where its list is from} */
+  ListOrigin origin() {
+    return origin;
   }
 
   @Override
