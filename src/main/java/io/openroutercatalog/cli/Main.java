@@ -42,7 +42,10 @@ public final class Main {
     Objects.requireNonNull(commandLine.getSubcommands().get("show"))
         .setUnmatchedOptionsArePositionalParams(true);
     int exitCode = commandLine.execute(args);
-    out.flush();
+    if (out.checkError()) { // A PrintWriter throws nothing.
+      err.println("openrouter-catalog: the output could not be written, or not all of it");
+      exitCode = exitCode == 0 ? CommandFailure.FAILED : exitCode;
+    }
     err.flush();
     return exitCode;
   }

@@ -37,10 +37,13 @@ final class OpenedCatalog implements AutoCloseable {
       FakeAnswer.json("{\"data\":{\"endpoints\":[{\"status\":0}]}}");
 
   private final CatalogService service;
+  private final ListOrigin origin;
   private final @Nullable FakeOpenRouter sample;
 
-  private OpenedCatalog(CatalogService service, @Nullable FakeOpenRouter sample) {
+  private OpenedCatalog(
+      CatalogService service, ListOrigin origin, @Nullable FakeOpenRouter sample) {
     this.service = service;
+    this.origin = origin;
     this.sample = sample;
   }
 
@@ -74,7 +77,8 @@ final class OpenedCatalog implements AutoCloseable {
     CatalogService service = CatalogService.create(settings);
     CatalogError error = errorOfFetch(service);
     if (error == null) {
-      return new OpenedCatalog(service, null).measured(options, err);
+      return new OpenedCatalog(service, ListOrigin.service(settings.baseUrl()), null)
+          .measured(options, err);
     }
     boolean fallsBack = mayFallBack && !elsewhere && NOT_REACHED.contains(error.kind());
     Instant keptSince = service.snapshot().fetchedAt();
@@ -84,7 +88,8 @@ final class OpenedCatalog implements AutoCloseable {
               + error.message()
               + "); showing the cached list of "
               + keptSince);
-      return new OpenedCatalog(service, null); // It has the health of the copy.
+      // It has the health of the copy.
+      return new OpenedCatalog(service, ListOrigin.cachedCopy(keptSince), null);
     }
     service.close();
     if (fallsBack) {
@@ -95,8 +100,7 @@ final class OpenedCatalog implements AutoCloseable {
       return openSample(settings).measured(options, err);
     }
     throw new CommandFailure(
-        CommandFailure.NO_ANSWER,
-        "no catalogue from " + settings.baseUrl() + ": " + error.message());
+        CommandFailure.FAILED, "no catalogue from " + settings.baseUrl() + ": " + error.message());
   }
 
   /** Waits for the first fetch, since the start does not if there is a cached copy. */
@@ -113,12 +117,12 @@ final class OpenedCatalog implements AutoCloseable {
     CatalogService service =
         CatalogService.create(
             settings.toBuilder().baseUrl(sample.baseUrl()).store(null).bootstrap(null).build());
-    OpenedCatalog opened = new OpenedCatalog(service, sample);
+    OpenedCatalog opened = new OpenedCatalog(service, ListOrigin.SAMPLE, sample);
     CatalogError error = service.status().lastError();
     if (error != null) { // The settings exclude all of its models.
       opened.close();
       throw new CommandFailure(
-          CommandFailure.NO_ANSWER, "no catalogue from the bundled sample: " + error.message());
+          CommandFailure.FAILED, "no catalogue from the bundled sample: " + error.message());
     }
     service.configs().forEach(config -> sample.endpoints(config.modelName(), NO_TRAFFIC));
     return opened;
@@ -152,6 +156,11 @@ final class OpenedCatalog implements AutoCloseable {
 
   CatalogService service() {
     return service;
+  }
+
+  /** {@return where its list is from} */
+  ListOrigin origin() {
+    return origin;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.base.CleanText;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
       CatalogSnapshot snapshot = opened.service().snapshot();
       LlmConfig config = find(snapshot);
       if (config == null) {
-        throw new CommandFailure(CommandFailure.WRONG_USAGE, whyNot(snapshot));
+        throw new CommandFailure(CommandFailure.NOT_FOUND, whyNot(snapshot, opened.origin()));
       }
       ConfigSheet.print(config, commandLine.getOut());
     }
@@ -56,9 +57,9 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private @Nullable LlmConfig find(CatalogSnapshot snapshot) {
-    if (wanted.matches("[+-]?[0-9]{1,9}[0-9]?")) {
-      long id = Long.parseLong(wanted);
-      return id == (int) id ? snapshot.findById((int) id) : null;
+    if (isId()) {
+      BigInteger id = new BigInteger(wanted);
+      return id.bitLength() < Integer.SIZE ? snapshot.findById(id.intValue()) : null;
     }
     return snapshot.configs().stream()
         .filter(config -> config.modelName().equals(wanted))
@@ -66,16 +67,26 @@ final class ShowCommand implements Callable<Integer> {
         .orElse(null);
   }
 
-  private String whyNot(CatalogSnapshot snapshot) {
+  private boolean isId() {
+    return wanted.matches("[+-]?[0-9]+");
+  }
+
+  private String whyNot(CatalogSnapshot snapshot, ListOrigin from) {
     String shown = CleanText.of(wanted, 200);
+    if (isId()) { // OpenRouter's list knows no ids.
+      return shown + " is not in the catalogue, made from " + from.name() + from.caveat();
+    }
     Set<ExclusionReason> reasons = snapshot.reasonsAgainst(wanted);
-    return reasons.isEmpty()
-        ? shown + " is not in the catalogue, nor in OpenRouter's list"
-        : shown
-            + " is in OpenRouter's list but left out of the catalogue: "
-            + reasons.stream()
-                .sorted()
-                .map(ExclusionReason::jsonName)
-                .collect(Collectors.joining(", "));
+    if (reasons.isEmpty()) {
+      return shown + " is not in the catalogue, nor in " + from.name() + from.caveat();
+    }
+    String names =
+        reasons.stream().sorted().map(ExclusionReason::jsonName).collect(Collectors.joining(", "));
+    return shown
+        + " is in "
+        + from.name()
+        + " but left out of the catalogue: "
+        + names
+        + from.caveat();
   }
 }

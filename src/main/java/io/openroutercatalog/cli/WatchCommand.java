@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Keeps running and prints each change of the catalogue as a line: models that come, go and"
           + " return,",
-      "prices, context, capabilities, tiers, health gates, announced ends. Interrupt it to end; its"
-          + " status",
-      "then goes to standard error. The intervals are settings: refresh_interval_hours,"
-          + " health_interval_hours."
+      "prices, context, capabilities, tiers, health gates, announced ends. It ends when it is"
+          + " interrupted,",
+      "or has a line that cannot be written, and its status goes to standard error. The intervals"
+          + " are",
+      "settings: refresh_interval_hours, health_interval_hours."
     })
 final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")
@@ -39,6 +40,8 @@ final class WatchCommand implements Callable<Integer> {
   @ParentCommand private CatalogCommand parent = new CatalogCommand(Map.of());
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final CountDownLatch outputLost = new CountDownLatch(1);
 
   @Override
   public Integer call() {
@@ -58,20 +61,26 @@ final class WatchCommand implements Callable<Integer> {
     CatalogService catalog = CatalogService.create(settings);
     Thread onExit = new Thread(() -> sayStatus(catalog, err), "openrouter-catalog-exit");
     Runtime.getRuntime().addShutdownHook(onExit);
+    boolean interrupted;
     try (catalog) {
       catalog.subscribe(update -> print(update, clock.instant(), out, err));
-      tellOfOutages(catalog, err);
+      interrupted = tellOfOutages(catalog, err);
       Runtime.getRuntime().removeShutdownHook(onExit);
       sayStatus(catalog, err); // A closed catalogue only reports that it is closed.
     }
-    Thread.currentThread().interrupt();
-    return 0;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return 0; // Of lost output Main tells, as it does for every command.
   }
 
-  /** Reports outages until the JVM or this thread is interrupted. */
-  private static void tellOfOutages(CatalogService catalog, PrintWriter err) {
+  /**
+   * Reports outages until this thread is interrupted or nobody can read the output any more.
+   *
+   * @return whether this thread was interrupted
+   */
+  private boolean tellOfOutages(CatalogService catalog, PrintWriter err) {
     Outage outage = new Outage();
-    CountDownLatch never = new CountDownLatch(1);
     try {
       do {
         String news = outage.news(catalog.status());
@@ -79,9 +88,10 @@ final class WatchCommand implements Callable<Integer> {
           err.println("openrouter-catalog: " + news);
           err.flush();
         }
-      } while (!never.await(1, TimeUnit.SECONDS));
+      } while (!outputLost.await(1, TimeUnit.SECONDS));
+      return false;
     } catch (InterruptedException e) {
-      // An interrupt ends the command.
+      return true; // The caller restores the interrupt.
     }
   }
 
@@ -92,7 +102,9 @@ final class WatchCommand implements Callable<Integer> {
     for (CatalogChange change : update.changes()) {
       out.println(json ? ChangeLine.json(change, now) : ChangeLine.text(change, now));
     }
-    out.flush();
+    if (out.checkError()) {
+      outputLost.countDown();
+    }
   }
 
   private static void sayStatus(CatalogService catalog, PrintWriter err) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 1 where there is no answer or none to believe, 2 for wrong usage; never anything on out. */
+/**
+ * 1 where there is no answer or none to believe, 2 for wrong usage, 3 for what is not there; never
+ * anything on out.
+ */
 class ExitCodeTest {
   @AutoClose private final FakeOpenRouter openRouter = FakeOpenRouter.start();
 

@@ -32,7 +32,7 @@ class HelpTest {
   void help_names_the_commands_the_exit_codes_and_the_variable_of_the_key() {
     assertThat(CliRun.of("--help").out())
         .contains("  list ", "  show ", "  export ", "  watch ")
-        .contains("  0  ", "  1  ", "  2  ")
+        .contains("  0  ", "  1  ", "  2  ", "  3  ")
         .contains("OPENROUTER_API_KEY");
   }
 

@@ -3,6 +3,7 @@ package io.openroutercatalog.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.logs.Canary;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -58,9 +59,19 @@ final class RunningWatch implements AutoCloseable {
     return err.soFar();
   }
 
+  /** From now on nothing can be written to standard output. */
+  void loseOutput() {
+    out.lose();
+  }
+
   /** {@return the exit code after an interrupt} */
   int interrupt() {
     thread.interrupt();
+    return awaitEnd();
+  }
+
+  /** {@return the exit code} Waits for it. */
+  int awaitEnd() {
     return exitCode.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
   }
 
@@ -75,11 +86,24 @@ final class RunningWatch implements AutoCloseable {
     private final ReentrantLock guard = new ReentrantLock();
     private final Condition more = guard.newCondition();
     private final StringBuilder text = new StringBuilder();
+    private boolean lost;
 
-    @Override
-    public void write(char[] characters, int from, int count) {
+    void lose() {
       guard.lock();
       try {
+        lost = true;
+      } finally {
+        guard.unlock();
+      }
+    }
+
+    @Override
+    public void write(char[] characters, int from, int count) throws IOException {
+      guard.lock();
+      try {
+        if (lost) {
+          throw new IOException("Broken pipe");
+        }
         text.append(characters, from, count);
         more.signalAll();
       } finally {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The bundled sample, and when the command line falls back to it. */
 class SampleTest {
@@ -102,6 +104,21 @@ class SampleTest {
     assertThat(show.err()).contains("OpenRouter cannot be reached").contains("bundled sample");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "nobody/knows, 'nobody/knows is not in the catalogue, nor in the bundled sample'",
+    "-1, '-1 is not in the catalogue, made from the bundled sample'",
+    "amazon/nova-pro-v1, ' is in the bundled sample but left out of the catalogue: '"
+  })
+  void what_the_sample_lacks_is_not_said_to_be_missing_from_openrouter(String wanted, String why) {
+    for (String offline : new String[] {" --offline", ""}) {
+      CliRun run = CliRun.of(("show " + wanted + offline).split(" "));
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains(why).contains("; OpenRouter's list was not read");
+    }
+  }
+
   /** A program that reads an export must not mistake the sample for the current list. */
   @Test
   void export_never_falls_back() {
@@ -144,6 +161,12 @@ class SampleTest {
     assertThat(list.out()).contains("v/kept");
     assertThat(list.err())
         .contains("OpenRouter cannot be reached", "showing the cached list of 20")
+        .doesNotContain("sample");
+    CliRun show = CliRun.of("show", "v/new", "--settings", settings.toString());
+    assertThat(show.exitCode()).isEqualTo(3);
+    assertThat(show.err())
+        .containsPattern("v/new is not in the catalogue, nor in the cached copy of 20[-:.0-9TZ]+;")
+        .contains("; OpenRouter's list was not read")
         .doesNotContain("sample");
     CliRun export = CliRun.of("export", "--settings", settings.toString());
     assertThat(export.exitCode()).isEqualTo(1);

@@ -25,7 +25,7 @@ import org.slf4j.event.Level;
 
 /** What an operator sees in the log, on a virtual time. */
 class QuietLogsTest {
-  private static final String CONTINUES = "outage continues, the last good data is served";
+  private static final String CONTINUES = "outage_continues";
   private static final Duration DAY = Duration.ofDays(1);
 
   private final ScriptedSource source =
@@ -42,7 +42,7 @@ class QuietLogsTest {
     Life life = started();
     breakDown();
     life.time.advance(Duration.ofMinutes(59));
-    assertThat(seen()).containsExactly("WARN health pass degraded, the last good health stays");
+    assertThat(seen()).containsExactly("WARN health_failed");
     life.time.advance(Duration.ofMinutes(121));
     assertThat(seen()).hasSize(2).endsWith("ERROR " + CONTINUES);
     life.time.advance(DAY.minusHours(3));
@@ -52,7 +52,7 @@ class QuietLogsTest {
     logs.clear();
     heal();
     life.time.advance(DAY);
-    assertThat(seen()).containsExactly("INFO outage over");
+    assertThat(seen()).containsExactly("INFO outage_over");
     assertThat(logs.atLeast(Level.INFO).getFirst().values())
         .containsEntry("configs", 2)
         .hasEntrySatisfying("outage_minutes", minutes -> assertThat((long) minutes).isPositive())
@@ -84,13 +84,17 @@ class QuietLogsTest {
     breakDown();
     life.time.advance(DAY.multipliedBy(2));
     assertThat(seen())
-        .startsWith("WARN catalogue refresh failed, the last good list stays", "ERROR " + CONTINUES)
+        .startsWith("WARN list_failed", "ERROR " + CONTINUES)
         .hasSizeLessThanOrEqualTo(6);
     LogEvent first = logs.atLeast(Level.INFO).getFirst();
     assertThat(first.values())
         .containsEntry("kind", CatalogError.Kind.UNREACHABLE)
         .containsEntry("error", "scripted")
         .containsEntry("configs", 2);
+    assertThat(first.said())
+        .startsWith("catalogue refresh failed, the last good list stays: UNREACHABLE from ")
+        .endsWith(
+            " (scripted), next attempt in " + first.values().get("next_attempt_seconds") + " s");
   }
 
   @Test
@@ -99,13 +103,11 @@ class QuietLogsTest {
     source.then(ScriptedSource.failed(CatalogError.Kind.TIMED_OUT));
     life.refresh();
     life.time.advance(Duration.ofSeconds(10));
-    assertThat(seen())
-        .containsExactly(
-            "WARN catalogue refresh failed, the last good list stays", "INFO outage over");
+    assertThat(seen()).containsExactly("WARN list_failed", "INFO outage_over");
     logs.clear();
     source.then(ScriptedSource.failed(CatalogError.Kind.TIMED_OUT));
     life.refresh();
-    assertThat(seen()).containsExactly("WARN catalogue refresh failed, the last good list stays");
+    assertThat(seen()).containsExactly("WARN list_failed");
     assertThat(logs.atLeast(Level.WARN).getFirst().values()).containsEntry("failures", 1);
   }
 
@@ -118,7 +120,7 @@ class QuietLogsTest {
     life.time.advance(DAY);
     logs.clear();
     life.refresh();
-    assertThat(seen()).containsExactly("WARN catalogue refresh failed, the last good list stays");
+    assertThat(seen()).containsExactly("WARN list_failed");
     assertThat(logs.atLeast(Level.WARN).getFirst().values()).containsEntry("failures", 1);
     life.engine.stopBackground();
     logs.clear();
@@ -135,17 +137,17 @@ class QuietLogsTest {
     life.refresh();
     life.measure();
     life.refresh();
-    assertThat(seen()).containsExactly("WARN catalogue refresh failed, the last good list stays");
+    assertThat(seen()).containsExactly("WARN list_failed");
     source.health(model -> ScriptedSource.WORKING);
     life.measure();
-    assertThat(seen()).hasSize(2).endsWith("INFO outage over");
+    assertThat(seen()).hasSize(2).endsWith("INFO outage_over");
   }
 
   @Test
   void a_week_without_failures_logs_nothing_after_the_start() {
     Life life = new Life(source).start();
     life.time.advance(Duration.ofMinutes(1));
-    assertThat(seen()).containsExactly("INFO catalogue loaded", "INFO health measured");
+    assertThat(seen()).containsExactly("INFO list_loaded", "INFO health_measured");
     logs.clear();
     life.time.advance(DAY.multipliedBy(7));
     assertThat(seen()).isEmpty();
@@ -185,6 +187,41 @@ class QuietLogsTest {
   }
 
   @Test
+  void a_start_without_a_list_does_not_say_that_an_old_one_stays() {
+    breakDown();
+    Life life = new Life(source).start();
+    assertThat(logs.atLeast(Level.INFO)).hasSize(1);
+    LogEvent line = logs.atLeast(Level.INFO).getFirst();
+    assertThat(line.said())
+        .startsWith("catalogue refresh failed, there is no list yet: UNREACHABLE from ");
+    assertThat(line.values())
+        .containsEntry("next_attempt_seconds", life.untilNext().toSeconds())
+        .containsEntry("configs", 0);
+  }
+
+  @Test
+  void a_failure_without_a_background_says_that_no_attempt_follows() {
+    Life life = started();
+    life.engine.stopBackground();
+    breakDown();
+    life.refresh();
+    assertThat(logs.atLeast(Level.WARN))
+        .singleElement()
+        .satisfies(line -> assertThat(line.said()).endsWith(", no next attempt"))
+        .satisfies(line -> assertThat(line.values()).doesNotContainKey("next_attempt_seconds"));
+  }
+
+  @Test
+  void a_success_has_no_error() {
+    Life life = new Life(source).start();
+    life.measure();
+    assertThat(logs.events())
+        .filteredOn(line -> "health_measured".equals(line.values().get("event")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.values()).doesNotContainKey("error"));
+  }
+
+  @Test
   void stack_traces_are_logged_at_debug_and_messages_are_constant() {
     Life life = started();
     source.thenThrow(new IllegalStateException("bug 4711"));
@@ -199,9 +236,9 @@ class QuietLogsTest {
     Set<String> texts = new TreeSet<>();
     logs.events().forEach(event -> texts.add(event.message()));
     assertThat(texts)
-        .allSatisfy(text -> assertThat(text).matches("[a-z ,;]+"))
+        .allSatisfy(text -> assertThat(text).matches("[a-z ,;:{}]+"))
         .contains(
-            "catalogue refresh failed, the last good list stays",
+            "catalogue refresh failed, the last good list stays: {}",
             "unexpected failure of a refresh");
   }
 
@@ -225,7 +262,7 @@ class QuietLogsTest {
 
   private List<String> seen() {
     return logs.atLeast(Level.INFO).stream()
-        .map(event -> event.level() + " " + event.message())
+        .map(event -> event.level() + " " + event.values().get("event"))
         .toList();
   }
 

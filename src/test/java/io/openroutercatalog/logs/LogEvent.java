@@ -20,10 +20,14 @@ public record LogEvent(
     Map<String, @Nullable Object> values,
     @Nullable Throwable cause) {
 
+  /** {@return the message with its arguments, which is all that many logs show} */
+  public String said() {
+    return MessageFormatter.arrayFormat(message, arguments.toArray()).getMessage();
+  }
+
   /** {@return the whole line without the cause, as a log would show it} */
   public String text() {
-    String said = MessageFormatter.arrayFormat(message, arguments.toArray()).getMessage();
-    StringBuilder text = new StringBuilder(level + " " + logger + " " + said);
+    StringBuilder text = new StringBuilder(level + " " + logger + " " + said());
     values.forEach((key, value) -> text.append(' ').append(key).append('=').append(value));
     return text.toString();
   }

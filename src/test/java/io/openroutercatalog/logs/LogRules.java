@@ -17,6 +17,9 @@ final class LogRules {
   /** A text without numbers, names and placeholders. */
   private static final Pattern CONSTANT = Pattern.compile("[A-Za-z_ ,;:]+");
 
+  /** What a line that has facts in its text is found by. */
+  private static final Pattern EVENT = Pattern.compile("[a-z_]+");
+
   private static final Queue<String> BROKEN = new ConcurrentLinkedQueue<>();
 
   private LogRules() {}
@@ -27,10 +30,16 @@ final class LogRules {
     }
   }
 
-  /** {@return whether the text is constant and a stack trace not above DEBUG} */
+  /**
+   * {@return whether the text is constant, or the line has a constant name beside a text whose
+   * facts are arguments, and a stack trace is not above DEBUG}
+   */
   static boolean holds(LogEvent event) {
-    return CONSTANT.matcher(event.message()).matches()
-        && event.arguments().isEmpty()
+    String name = String.valueOf(event.values().get("event"));
+    boolean named = event.values().containsKey("event") && EVENT.matcher(name).matches();
+    String text = named ? event.message().replace("{}", "a") : event.message();
+    return CONSTANT.matcher(text).matches()
+        && (named || event.arguments().isEmpty())
         && (event.cause() == null || event.level().toInt() <= Level.DEBUG.toInt());
   }
 

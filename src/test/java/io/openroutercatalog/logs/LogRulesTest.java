@@ -26,6 +26,8 @@ class LogRulesTest {
           l -> l.debug("failed 3 times"),
           l -> l.debug("model a/one failed"),
           l -> l.debug("failed {}", "often"),
+          l -> l.atInfo().addKeyValue("event", "failed_3").log("failed {}", "often"),
+          l -> l.atInfo().addKeyValue("event", "failed").log("a/one failed {}", "often"),
           l -> l.info("failed\nonce"));
 
   @ParameterizedTest
@@ -38,6 +40,7 @@ class LogRulesTest {
   @Test
   void a_line_as_it_should_be_breaks_none() {
     log.atWarn().addKeyValue("rows", 3).log("rows skipped, the others stay");
+    log.atWarn().addKeyValue("event", "rows_skipped").log("{} skipped: {}", "rows", 3);
     log.atDebug().setCause(cause()).log("cause of the failure above");
     assertThat(LogRules.broken()).isEmpty();
   }

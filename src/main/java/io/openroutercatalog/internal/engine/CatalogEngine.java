@@ -46,7 +46,7 @@ public final class CatalogEngine implements Engine {
     this.scheduler = scheduler;
     this.published = new PublishedState(transitions.initial(), scheduler, settings);
     this.persistence = new StatePersistence(settings, transitions, published, scheduler);
-    this.outages = new OutageLog(scheduler::nanoTime);
+    this.outages = new OutageLog(settings.baseUrl().getHost(), scheduler::nanoTime);
     this.lists =
         new ListCycle(
             new ListRefresh(

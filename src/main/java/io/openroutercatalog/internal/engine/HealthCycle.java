@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,6 +136,11 @@ final class HealthCycle implements RepeatingTask.Work<HealthReport> {
   @Override
   public HealthReport resultOnceClosed() {
     return publisher.notMeasured(CatalogError.of(Kind.CLOSED, "the catalogue is closed"));
+  }
+
+  @Override
+  public void ended(HealthReport report, @Nullable Duration next) {
+    publisher.log(report, next);
   }
 
   @Override

@@ -10,16 +10,18 @@ import io.openroutercatalog.model.ModelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Publishes what was measured, with the outcome in the log, in a report and for the status. One
+ * Publishes what was measured, with the outcome in a report, for the log and for the status. One
  * pass at a time; the summary can be read by any thread.
  */
 final class HealthPublisher {
@@ -58,7 +60,6 @@ final class HealthPublisher {
     CatalogSnapshot snapshot =
         published.update(state -> transitions.measured(state, pass, now)).snapshot();
     summary = new HealthSummary(now, pass.failureRatio(), pass.firstError());
-    log(pass, snapshot);
     return HealthReport.builder()
         .selected(pass.selected().size())
         .failed(pass.failures())
@@ -68,25 +69,38 @@ final class HealthPublisher {
         .build();
   }
 
-  private void log(HealthPass pass, CatalogSnapshot snapshot) {
-    List<LlmConfig> gated = gated(snapshot);
+  /**
+   * Logs a pass that was published or threw.
+   *
+   * @param next how long until the next one in the background, or null if none is set
+   */
+  void log(HealthReport report, @Nullable Duration next) {
+    CatalogState state = published.state();
+    CatalogError error = report.error() == null ? summary.firstError() : report.error();
+    List<KeyValuePair> facts = facts(report, state.snapshot());
+    if (error == null) {
+      outages.succeeded(Failure.Task.HEALTH, facts);
+    } else if (report.degraded() || report.error() != null) {
+      boolean hasOld = !state.health().isEmpty();
+      outages.failed(new Failure(Failure.Task.HEALTH, error, hasOld, next, facts));
+    } else {
+      facts.add(new KeyValuePair("error", error));
+      outages.succeeded(Failure.Task.HEALTH, facts);
+    }
+  }
+
+  private static List<KeyValuePair> facts(HealthReport report, CatalogSnapshot snapshot) {
     Map<String, Long> gatedByAuthor =
-        gated.stream()
+        gated(snapshot).stream()
             .collect(
                 Collectors.groupingBy(
                     HealthPublisher::author, TreeMap::new, Collectors.counting()));
-    List<KeyValuePair> facts =
-        List.of(
-            new KeyValuePair("selected", pass.selected().size()),
-            new KeyValuePair("failed", pass.failures()),
-            new KeyValuePair("error", String.valueOf(pass.firstError())),
-            new KeyValuePair("gated", gated.size()),
-            new KeyValuePair("gated_by_author", gatedByAuthor));
-    if (pass.isDegraded()) {
-      outages.failed(OutageLog.Task.HEALTH, facts);
-    } else {
-      outages.succeeded(OutageLog.Task.HEALTH, facts);
-    }
+    List<KeyValuePair> facts = new ArrayList<>();
+    facts.add(new KeyValuePair("selected", report.selected()));
+    facts.add(new KeyValuePair("failed", report.failed()));
+    facts.add(new KeyValuePair("gated", report.gated()));
+    facts.add(new KeyValuePair("gated_by_author", gatedByAuthor));
+    return facts;
   }
 
   /** {@return the report of a pass that threw} Throws nothing, even if the clock does. */
@@ -94,7 +108,6 @@ final class HealthPublisher {
     CatalogError error = CatalogError.of(CatalogError.Kind.INTERNAL, e.getClass().getName());
     try {
       log.atDebug().setCause(e).log("unexpected failure of a health pass");
-      outages.failed(OutageLog.Task.HEALTH, List.of(new KeyValuePair("error", error)));
       summary = new HealthSummary(clock.instant(), 1.0, error);
     } catch (Throwable again) {
       // The report has the error in any case.

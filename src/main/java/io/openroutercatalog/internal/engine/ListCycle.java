@@ -114,6 +114,13 @@ final class ListCycle implements RepeatingTask.Work<RefreshResult> {
   }
 
   @Override
+  public void ended(RefreshResult result, @Nullable Duration next) {
+    if (result instanceof RefreshResult.Failed failed) {
+      refresh.log(failed, next);
+    }
+  }
+
+  @Override
   public Duration delayToNext() {
     Attempts attempts = refresh.attempts();
     CatalogError error = attempts.lastError();

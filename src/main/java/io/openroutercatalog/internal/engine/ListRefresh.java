@@ -13,6 +13,7 @@ import io.openroutercatalog.internal.source.FetchOutcome.Failed;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ListResponse;
 import io.openroutercatalog.internal.source.ModelList;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * One attempt to fetch the list and publish it, with its outcome in the log and for the status. One
+ * One attempt to fetch the list and publish it, with its outcome for the log and the status. One
  * attempt at a time; the outcome can be read by any thread.
  */
 final class ListRefresh {
@@ -130,7 +131,7 @@ final class ListRefresh {
     // The clock is not asked again: the list is already published, so nothing may fail any more.
     attempts = attempts.succeeded(Objects.requireNonNull(snapshot.fetchedAt()));
     outages.succeeded(
-        OutageLog.Task.LIST,
+        Failure.Task.LIST,
         List.of(
             new KeyValuePair("configs", snapshot.configs().size()),
             new KeyValuePair("free", snapshot.countsByTier().get(BillingTier.FREE)),
@@ -141,14 +142,23 @@ final class ListRefresh {
 
   private RefreshResult fail(CatalogError error) {
     attempts = attempts.failed(error, clock.instant());
-    CatalogSnapshot old = published.snapshot();
+    return new RefreshResult.Failed(error, published.snapshot());
+  }
+
+  /**
+   * Logs a failed attempt.
+   *
+   * @param next how long until the next one in the background, or null if none is set
+   */
+  void log(RefreshResult.Failed failed, @Nullable Duration next) {
+    CatalogState state = published.state();
     outages.failed(
-        OutageLog.Task.LIST,
-        List.of(
-            new KeyValuePair("kind", error.kind()),
-            new KeyValuePair("error", error.message()),
-            new KeyValuePair("configs", old.configs().size())));
-    return new RefreshResult.Failed(error, old);
+        new Failure(
+            Failure.Task.LIST,
+            failed.error(),
+            !state.generatedConfigs().isEmpty(),
+            next,
+            List.of(new KeyValuePair("configs", state.snapshot().configs().size()))));
   }
 
   private static Map<String, Integer> byName(Map<ExclusionReason, Integer> counts) {

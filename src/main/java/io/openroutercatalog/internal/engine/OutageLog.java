@@ -1,6 +1,7 @@
 package io.openroutercatalog.internal.engine;
 
 import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.engine.Failure.Task;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class OutageLog {
 
   private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
 
+  private final String host;
   private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Task> failing = EnumSet.noneOf(Task.class);
@@ -35,22 +37,14 @@ final class OutageLog {
   private int failures;
   private boolean longReported;
 
-  OutageLog(LongSupplier nanoTime) {
+  /**
+   * Creates a log.
+   *
+   * @param host whom the catalogue asks, without user, path and query
+   */
+  OutageLog(String host, LongSupplier nanoTime) {
+    this.host = host;
     this.nanoTime = nanoTime;
-  }
-
-  /** What can fail. */
-  enum Task {
-    LIST("catalogue loaded", "catalogue refresh failed, the last good list stays"),
-    HEALTH("health measured", "health pass degraded, the last good health stays");
-
-    private final String success;
-    private final String failure;
-
-    Task(String success, String failure) {
-      this.success = success;
-      this.failure = failure;
-    }
   }
 
   private enum Stage {
@@ -67,20 +61,23 @@ final class OutageLog {
   }
 
   /** Logs a failure, at a level that depends on the stage of the outage. */
-  void failed(Task task, List<KeyValuePair> facts) {
-    Stage stage;
+  void failed(Failure failure) {
+    Task task = failure.task();
+    boolean continues;
     LoggingEventBuilder line;
     lock.lock();
     try {
-      stage = stageOfFailure(nanoTime.getAsLong());
+      Stage stage = stageOfFailure(nanoTime.getAsLong());
+      continues = stage == Stage.LONG || stage == Stage.REMINDER;
       failing.add(task);
       failures++;
-      line = line(stage.level, facts);
+      String event = continues ? "outage_continues" : task.failureEvent;
+      line = line(stage.level, event, failure.pairs(host));
     } finally {
       lock.unlock();
     }
-    boolean continues = stage == Stage.LONG || stage == Stage.REMINDER;
-    line.log(continues ? "outage continues, the last good data is served" : task.failure);
+    String what = continues ? "outage continues" : task.failure;
+    line.log(what + ", " + failure.consequence() + ": {}", failure.description(host));
   }
 
   private Stage stageOfFailure(long now) {
@@ -110,7 +107,8 @@ final class OutageLog {
     try {
       over = failing.remove(task) && failing.isEmpty();
       boolean first = everSucceeded.add(task);
-      line = line(over || (first && failing.isEmpty()) ? Level.INFO : Level.DEBUG, facts);
+      Level level = over || (first && failing.isEmpty()) ? Level.INFO : Level.DEBUG;
+      line = line(level, over ? "outage_over" : task.successEvent, facts);
       failures = failing.isEmpty() ? 0 : failures;
     } finally {
       lock.unlock();
@@ -129,8 +127,8 @@ final class OutageLog {
     }
   }
 
-  private LoggingEventBuilder line(Level level, List<KeyValuePair> facts) {
-    LoggingEventBuilder line = log.atLevel(level);
+  private LoggingEventBuilder line(Level level, String event, List<KeyValuePair> facts) {
+    LoggingEventBuilder line = log.atLevel(level).addKeyValue("event", event);
     for (KeyValuePair fact : facts) {
       line = line.addKeyValue(fact.key, fact.value);
     }

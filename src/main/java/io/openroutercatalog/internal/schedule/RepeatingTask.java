@@ -31,6 +31,14 @@ public final class RepeatingTask<T> {
 
     /** {@return the delay from the run that has just ended to the next one} */
     Duration delayToNext();
+
+    /**
+     * Hears of a run that has just ended, when the next one is decided.
+     *
+     * @param result of the run
+     * @param next how long until the next run in the background, or null if that is off
+     */
+    default void ended(T result, @Nullable Duration next) {}
   }
 
   /** Creates a task whose background is off. */
@@ -86,28 +94,26 @@ public final class RepeatingTask<T> {
     if (closed) {
       return work.resultOnceClosed();
     }
-    T result = work.run();
-    scheduleNext();
-    return result;
+    return ended(work.run());
   }
 
   private T fail(Throwable e) {
     if (closed) {
       return work.resultOnceClosed();
     }
-    T result = work.resultOfFailure(e);
-    scheduleNext();
-    return result;
+    return ended(work.resultOfFailure(e));
   }
 
-  /** Whatever the source of randomness throws, a next run must come. */
-  private void scheduleNext() {
-    Duration delay;
+  /** Whatever the source of randomness or a log throws, a next run must come. */
+  private T ended(T result) {
+    Duration delay = DELAY_AFTER_A_BUG;
     try {
       delay = work.delayToNext();
+      work.ended(result, loop.untilNext() == null ? null : delay);
     } catch (Throwable e) {
-      delay = DELAY_AFTER_A_BUG;
+      // The result stands, and the run after it is set below.
     }
     loop.scheduleNext(delay);
+    return result;
   }
 }
