@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openroutercatalog.fixtures.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Work that repeats, on a virtual time. */
@@ -17,6 +20,8 @@ class RepeatingTaskTest {
   private int runs;
   private Runnable duringRun = () -> {};
   private Runnable duringDelay = () -> {};
+  private Runnable duringEnd = () -> {};
+  private final List<String> heard = new ArrayList<>();
   private final RepeatingTask<String> task = new RepeatingTask<>(time, new Work());
 
   private final class Work implements RepeatingTask.Work<String> {
@@ -42,6 +47,12 @@ class RepeatingTaskTest {
       duringDelay.run();
       return TEN_SECONDS;
     }
+
+    @Override
+    public void ended(String result, @Nullable Duration next) {
+      heard.add(result + ", next " + next);
+      duringEnd.run();
+    }
   }
 
   private static void fail(String message) {
@@ -65,6 +76,27 @@ class RepeatingTaskTest {
     assertThat(task.untilNext()).isEqualTo(TEN_SECONDS);
     time.advance(TEN_SECONDS);
     assertThat(runs).isEqualTo(2);
+  }
+
+  @Test
+  void the_work_hears_of_each_end_and_of_the_delay_that_follows_it() {
+    var unused = task.runNow();
+    time.runReady();
+    assertThat(heard).containsExactly("run 1, next null");
+    task.startBackground(SECOND);
+    duringRun = () -> fail("bug");
+    time.advance(SECOND);
+    assertThat(heard).containsExactly("run 1, next null", "failed: bug, next PT10S");
+  }
+
+  @Test
+  void a_throw_while_the_work_hears_of_an_end_changes_neither_the_result_nor_the_delay() {
+    task.startBackground(SECOND);
+    duringEnd = () -> fail("log");
+    CompletableFuture<String> result = task.runNow();
+    time.runReady();
+    assertThat(result).isCompletedWithValue("run 1");
+    assertThat(task.untilNext()).isEqualTo(TEN_SECONDS);
   }
 
   @Test
