@@ -258,6 +258,16 @@ public final class CatalogSettingsBuilder {
   }
 
   /**
+   * Sets {@link FetchLimits#implausibleLossShare()}: from 0 to 1; 0.5 by default. 1 believes every
+   * list, which suits tests that delist most of a few models.
+   */
+  public CatalogSettingsBuilder implausibleLossShare(double implausibleLossShare) {
+    double checked = SettingChecks.share("implausible_loss_share", implausibleLossShare);
+    limits = limits.with(to -> to.implausibleLossShare = checked);
+    return this;
+  }
+
+  /**
    * Sets {@link RefreshSchedule#refreshInterval()}: 24 hours by default; zero or less switches the
    * background refresh off, but not the health passes; otherwise from 1 second to 365 days.
    */

@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much time and memory a response of OpenRouter may take: a part of {@link CatalogSettings}.
- * Immutable and safe for use by many threads.
+ * What is accepted of OpenRouter: how long a response may take, how large it may be, and how many
+ * models it may lose. A part of {@link CatalogSettings}. Immutable and safe for use by many
+ * threads.
  */
 public final class FetchLimits {
   static final FetchLimits DEFAULTS = new FetchLimits(new Values());
@@ -45,9 +46,21 @@ public final class FetchLimits {
     return values.maxModels;
   }
 
+  /**
+   * {@return the share of the models that are served now, from 0 to 1, above which a list that
+   * lacks them is refused} 1 believes every list, one without any usable model included.
+   */
+  public double implausibleLossShare() {
+    return values.implausibleLossShare;
+  }
+
   private List<Object> all() {
     return List.of(
-        values.modelsTimeout, values.endpointsTimeout, values.maxBodyBytes, values.maxModels);
+        values.modelsTimeout,
+        values.endpointsTimeout,
+        values.maxBodyBytes,
+        values.maxModels,
+        values.implausibleLossShare);
   }
 
   @Override
@@ -71,6 +84,7 @@ public final class FetchLimits {
     Duration endpointsTimeout = Duration.ofSeconds(5);
     long maxBodyBytes = 32L << 20;
     int maxModels = 10_000;
+    double implausibleLossShare = 0.5;
 
     private Values() {}
 
@@ -79,6 +93,7 @@ public final class FetchLimits {
       endpointsTimeout = from.endpointsTimeout;
       maxBodyBytes = from.maxBodyBytes;
       maxModels = from.maxModels;
+      implausibleLossShare = from.implausibleLossShare;
     }
   }
 }

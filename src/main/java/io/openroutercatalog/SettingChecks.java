@@ -121,6 +121,13 @@ final class SettingChecks {
     return end == url.length() ? url : url.substring(0, end + 1) + "…";
   }
 
+  static double share(String setting, double share) {
+    if (!(share >= 0 && share <= 1)) { // NaN is not, either.
+      throw new IllegalArgumentException(setting + " must be from 0 to 1, was " + share);
+    }
+    return share + 0.0; // Settings with -0.0 and 0.0 are equal.
+  }
+
   static Duration timeout(String setting, Duration timeout) {
     if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException(

@@ -53,6 +53,7 @@ class CatalogSettingsMapTest {
     map.put("endpoints_timeout_seconds", 1);
     map.put("max_body_bytes", 2_048);
     map.put("max_models", 500);
+    map.put("implausible_loss_share", 0.75);
     map.put("refresh_interval_hours", 0.5);
     map.put("health_interval_hours", 2);
     map.put("startup_timeout_seconds", 0.25);
@@ -96,6 +97,7 @@ class CatalogSettingsMapTest {
                 .endpointsTimeout(Duration.ofSeconds(1))
                 .maxBodyBytes(2_048)
                 .maxModels(500)
+                .implausibleLossShare(0.75)
                 .refreshInterval(Duration.ofMinutes(30))
                 .healthInterval(Duration.ofHours(2))
                 .startupTimeout(Duration.ofMillis(250))

@@ -51,6 +51,7 @@ class CatalogSettingsTest {
     assertThat(DEFAULTS.limits().endpointsTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(DEFAULTS.limits().maxBodyBytes()).isEqualTo(33_554_432L);
     assertThat(DEFAULTS.limits().maxModels()).isEqualTo(10_000);
+    assertThat(DEFAULTS.limits().implausibleLossShare()).isEqualTo(0.5);
   }
 
   /** One change for each setting; a setting that equality or a copy forgets shows up here. */
@@ -80,6 +81,7 @@ class CatalogSettingsTest {
         to -> to.endpointsTimeout(Duration.ofSeconds(9)),
         to -> to.maxBodyBytes(9_999),
         to -> to.maxModels(9_999),
+        to -> to.implausibleLossShare(0.9),
         to -> to.clock(clock));
   }
 
@@ -122,6 +124,15 @@ class CatalogSettingsTest {
             to -> to.maxBodyBytes(1_023),
             "max_body_bytes must be from 1024 to 1073741824, was 1023"),
         of(to -> to.maxModels(0), "max_models must be 1 or more, was 0"),
+        of(
+            to -> to.implausibleLossShare(-0.01),
+            "implausible_loss_share must be from 0 to 1, was -0.01"),
+        of(
+            to -> to.implausibleLossShare(1.01),
+            "implausible_loss_share must be from 0 to 1, was 1.01"),
+        of(
+            to -> to.implausibleLossShare(Double.NaN),
+            "implausible_loss_share must be from 0 to 1, was NaN"),
         of(
             to -> to.operatorConfigs(List.of(LlmConfigs.full().build())),
             "operator_configs: LlmConfig[-7 qwen/coder:free free quality 84] is a generated config;"

@@ -70,7 +70,8 @@ class ExamplesTest {
     assertThat(Documents.javaBlocks("docs/testing.md"))
         .containsExactly(
             Documents.region(ExamplesTest.class, "without HTTP"),
-            Documents.region(ExamplesTest.class, "testing"));
+            Documents.region(ExamplesTest.class, "testing"),
+            Documents.region(ExamplesTest.class, "few models"));
   }
 
   @Test
@@ -118,5 +119,27 @@ class ExamplesTest {
       }
     }
     // testing]
+  }
+
+  @Test
+  void the_only_model_can_be_delisted_at_once() {
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start()) {
+      openRouter.models(FakeModel.of("vendor/only"));
+      // [few models
+      CatalogSettings settings =
+          CatalogSettings.builder().baseUrl(openRouter.baseUrl()).implausibleLossShare(1).build();
+      try (CatalogService catalog = CatalogService.create(settings)) {
+        int id = catalog.configs().get(0).id();
+        openRouter.models(FakeModel.of("vendor/other")); // Its only model is gone.
+        assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(catalog.lookup(id)).isInstanceOf(LookupResult.Delisted.class);
+      }
+      // few models]
+      try (CatalogService catalog = CatalogService.create(settings)) {
+        openRouter.models();
+        assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(catalog.configs()).isEmpty();
+      }
+    }
   }
 }

@@ -3,15 +3,26 @@ package io.openroutercatalog.internal.engine;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogStatus.Source;
+import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a list is to be believed that is empty, or misses most of the models; pure. */
+/** Whether a list is to be believed that is empty, or misses many of the models; pure. */
 final class Plausibility {
   /** After so many equal lists in a row, even an implausible one is believed. */
   private static final int BELIEVED_AFTER = 3;
 
-  private Plausibility() {}
+  private final BigDecimal share;
+
+  /**
+   * Creates a rule.
+   *
+   * @param share of the served models, from 0 to 1, that a list may miss; with 1 every list is
+   *     believed
+   */
+  Plausibility(double share) {
+    this.share = BigDecimal.valueOf(share);
+  }
 
   /**
    * An implausible list that was refused.
@@ -30,9 +41,10 @@ final class Plausibility {
    * @param previous the suspicion that the list before raised, or null
    * @return why the list is to be refused, or null if it is to be believed
    */
-  static @Nullable Suspicion check(
+  @Nullable Suspicion check(
       Set<String> listed, Set<String> served, Source servedFrom, @Nullable Suspicion previous) {
-    if (!listed.isEmpty() && !missesMostModels(listed, served, servedFrom)) {
+    boolean believesAll = share.compareTo(BigDecimal.ONE) == 0;
+    if (believesAll || (!listed.isEmpty() && !missesTooMany(listed, served, servedFrom))) {
       return null;
     }
     boolean repeated = previous != null && previous.models().equals(listed);
@@ -41,21 +53,21 @@ final class Plausibility {
   }
 
   /** A bootstrap copy may be very old, so a list is not compared with it. */
-  private static boolean missesMostModels(
-      Set<String> listed, Set<String> served, Source servedFrom) {
+  private boolean missesTooMany(Set<String> listed, Set<String> served, Source servedFrom) {
     if (servedFrom == Source.BOOTSTRAP) {
       return false;
     }
     long missing = served.stream().filter(model -> !listed.contains(model)).count();
-    return missing * 2 > served.size();
+    BigDecimal most = share.multiply(BigDecimal.valueOf(served.size()));
+    return BigDecimal.valueOf(missing).compareTo(most) > 0;
   }
 
   /** {@return the error of a refused list} */
-  static CatalogError refusal(Suspicion suspicion, Set<String> served) {
+  CatalogError refusal(Suspicion suspicion, Set<String> served) {
     String reason =
         suspicion.models().isEmpty()
             ? "none of the listed models is usable"
-            : "more than half of the " + served.size() + " models are gone";
+            : "more than " + percent() + " % of the " + served.size() + " models are gone";
     return CatalogError.of(
         Kind.IMPLAUSIBLE,
         reason
@@ -64,5 +76,9 @@ final class Plausibility {
             + " of the "
             + BELIEVED_AFTER
             + " times in a row after which it is believed)");
+  }
+
+  private String percent() {
+    return share.movePointRight(2).stripTrailingZeros().toPlainString();
   }
 }

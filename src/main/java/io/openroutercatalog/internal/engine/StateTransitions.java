@@ -30,10 +30,12 @@ public final class StateTransitions {
   private static final Duration HEALTH_RETENTION = Duration.ofHours(24);
 
   private final ConfigGenerator generator;
+  private final Plausibility plausibility;
   private final Delisting delisting;
 
   public StateTransitions(CatalogSettings settings) {
     this.generator = new ConfigGenerator(settings);
+    this.plausibility = new Plausibility(settings.limits().implausibleLossShare());
     this.delisting = new Delisting(settings.schedule().delistedRetention());
   }
 
@@ -56,9 +58,9 @@ public final class StateTransitions {
     GeneratedConfigs generated = generator.generate(list.models(), state.ids(), now);
     Set<String> served = state.generatedModels();
     Suspicion suspicion =
-        Plausibility.check(models(generated), served, state.source(), state.suspicion());
+        plausibility.check(models(generated), served, state.source(), state.suspicion());
     if (suspicion != null) {
-      return new Decision(state.withSuspicion(suspicion), Plausibility.refusal(suspicion, served));
+      return new Decision(state.withSuspicion(suspicion), plausibility.refusal(suspicion, served));
     }
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which lists are believed. */
 class PlausibilityTest {
+  private static final Plausibility HALF = new Plausibility(0.5);
   private static final Set<String> SERVED = models(10);
 
   private static Set<String> models(int count) {
@@ -23,7 +24,7 @@ class PlausibilityTest {
   }
 
   private static @Nullable Suspicion check(int listed, @Nullable Suspicion previous) {
-    return Plausibility.check(models(listed), SERVED, Source.NETWORK, previous);
+    return HALF.check(models(listed), SERVED, Source.NETWORK, previous);
   }
 
   @ParameterizedTest(name = "{0} served from {1}, {2} of them listed and {3} new ones: {4}")
@@ -48,8 +49,37 @@ class PlausibilityTest {
       int served, Source servedFrom, int listed, int added, boolean believed) {
     Set<String> next = new HashSet<>(models(listed));
     IntStream.range(0, added).forEach(i -> next.add("new/m" + i));
-    Suspicion suspicion = Plausibility.check(next, models(served), servedFrom, null);
+    Suspicion suspicion = HALF.check(next, models(served), servedFrom, null);
     assertThat(suspicion).isEqualTo(believed ? null : new Suspicion(next, 1));
+  }
+
+  @ParameterizedTest(name = "share {0}: {1} served, {2} of them listed: {3}")
+  @CsvSource({
+    "0,    10,   10,  true",
+    "0,    10,   9,   false",
+    "0.1,  10,   9,   true",
+    "0.1,  10,   8,   false",
+    "0.29, 100,  71,  true",
+    "0.29, 100,  70,  false",
+    "0.99, 1,    0,   false",
+    "0.99, 1000, 10,  true",
+    "0.99, 1000, 9,   false",
+    "0.99, 10,   0,   false",
+    "1,    1,    0,   true",
+    "1,    1000, 0,   true",
+    "1,    0,    0,   true"
+  })
+  void the_share_says_how_many_models_may_be_gone_at_once(
+      double share, int served, int listed, boolean believed) {
+    Plausibility plausibility = new Plausibility(share);
+    Suspicion suspicion = plausibility.check(models(listed), models(served), Source.NETWORK, null);
+    assertThat(suspicion).isEqualTo(believed ? null : new Suspicion(models(listed), 1));
+  }
+
+  @Test
+  void the_error_names_the_share() {
+    assertThat(new Plausibility(0.125).refusal(new Suspicion(models(4), 1), SERVED).message())
+        .startsWith("more than 12.5 % of the 10 models are gone");
   }
 
   @Test
@@ -73,11 +103,11 @@ class PlausibilityTest {
 
   @Test
   void the_error_names_the_reason_and_the_count() {
-    CatalogError missing = Plausibility.refusal(new Suspicion(models(4), 2), SERVED);
-    CatalogError empty = Plausibility.refusal(new Suspicion(Set.of(), 1), SERVED);
+    CatalogError missing = HALF.refusal(new Suspicion(models(4), 2), SERVED);
+    CatalogError empty = HALF.refusal(new Suspicion(Set.of(), 1), SERVED);
     assertThat(missing.kind()).isEqualTo(CatalogError.Kind.IMPLAUSIBLE);
     assertThat(missing.message())
-        .startsWith("more than half of the 10 models are gone")
+        .startsWith("more than 50 % of the 10 models are gone")
         .contains("seen 2 of the 3 times");
     assertThat(empty.message())
         .startsWith("none of the listed models is usable")
