@@ -86,10 +86,9 @@ public final class CatalogService implements Catalog, AutoCloseable {
   /**
    * Starts the one catalogue of this JVM and waits for the first list, for at most {@link
    * RefreshSchedule#startupTimeout()}. It does not wait where a cached copy or a bootstrap copy can
-   * be served meanwhile; reading the cached copy may take 5 seconds. A missing network makes it
-   * neither fail nor throw: without a copy the catalogue then holds the operator configs alone,
-   * {@link #status()} says why, and the background, unless it is off, tries again until it
-   * succeeds.
+   * be served meanwhile; reading the copies may take 5 seconds. A missing network makes it neither
+   * fail nor throw: without a copy the catalogue then holds the operator configs alone, {@link
+   * #status()} says why, and the background, unless it is off, tries again until it succeeds.
    *
    * @param settings what to do
    * @return the catalogue; the one already started where its settings are equal
@@ -235,13 +234,18 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * Measures the health of the models once and serves the result. Blocks; concurrent calls, the
    * background's included, share one pass.
    *
-   * @param progress told how many models are done, on several threads; may be of a pass that others
-   *     share
+   * @param progress told how many models are done, each time more than before, on a thread of the
+   *     library's own; may be of a pass that others share. A slow one misses numbers, and delays
+   *     nobody but this call, which waits up to 5 seconds until the last number was taken.
    * @return what came of it; never an exception. Where the thread is interrupted, a report with an
    *     {@link HealthReport#error()}; the pass goes on.
    */
   public HealthReport measureHealth(IntConsumer progress) {
-    HealthReport report = await(engine.measure(progress), FOR_EVER);
+    return reportOf(engine.measure(progress));
+  }
+
+  private HealthReport reportOf(CompletableFuture<HealthReport> pass) {
+    HealthReport report = await(pass, FOR_EVER);
     return report == null
         ? HealthReport.builder()
             .error(
@@ -258,14 +262,14 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * @return what came of it; never an exception
    */
   public HealthReport measureHealth() {
-    return measureHealth(done -> {});
+    return reportOf(engine.measure(null));
   }
 
   /**
    * Tells a listener of every catalogue that is published from now on, and of the current one
    * first.
    *
-   * @param listener called on a thread of the library's own
+   * @param listener called on a thread of its own, which the library starts when needed
    * @return ends the subscription when closed; an update under way still ends
    */
   public Subscription subscribe(CatalogListener listener) {
@@ -300,11 +304,12 @@ public final class CatalogService implements Catalog, AutoCloseable {
   }
 
   /**
-   * Ends the background, all connections and threads; waits for what runs, for at most 5 seconds. A
-   * list that was read by then is still served and kept. Once this has returned nothing changes any
-   * more, unless something would not end in time, or this was called within an update of a
-   * listener, which is not waited for. All queries go on answering from the last catalogue. Closing
-   * twice is no error. After closing the one of {@link #initialize}, that can be called again.
+   * Ends the background, all connections and threads; waits for what runs, for at most 5 seconds
+   * altogether, and then interrupts it. A list that was read by then is still served and kept. Once
+   * this has returned nothing changes any more, unless something would not end in time, or this was
+   * called within an update of a listener, which is not waited for. All queries go on answering
+   * from the last catalogue. Closing twice is no error. After closing the one of {@link
+   * #initialize}, that can be called again.
    */
   @Override
   public void close() {

@@ -14,7 +14,7 @@ import java.util.List;
 public interface CatalogStore {
   /**
    * Reads the cached copies. Called once, when a catalogue starts, which waits for it for 5 seconds
-   * at most; then the thread is interrupted, and the catalogue starts without a copy.
+   * at most; then its thread is interrupted, and the catalogue starts without a copy.
    *
    * @return the copies, the newest first; empty where there is none. Damaged ones may be among
    *     them.
@@ -24,8 +24,8 @@ public interface CatalogStore {
 
   /**
    * Saves a copy, and keeps at least the intact one before it. Called after each successful fetch
-   * and each health pass, by a catalogue once at a time, on a thread of the library's own; it may
-   * block.
+   * and each health pass, by a catalogue once at a time and never during a load, on a thread of the
+   * library's own for the store alone; it may block.
    *
    * @param copy what to keep
    * @throws IOException where it cannot be kept
