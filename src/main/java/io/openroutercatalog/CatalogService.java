@@ -85,13 +85,12 @@ public final class CatalogService implements Catalog, AutoCloseable {
   /**
    * Starts the one catalogue of this JVM and waits for the first list, for at most {@link
    * RefreshSchedule#startupTimeout()}. It does not wait if a cached copy or a bootstrap copy can be
-   * served meanwhile; reading the cached copy may take 5 seconds. A missing network makes it
-   * neither fail nor throw: without a copy the catalogue then holds the operator configs alone,
-   * {@link #status()} says why, and the background, unless it is off, tries again until it
-   * succeeds.
+   * served meanwhile; reading the copies may take 5 seconds. A missing network makes it neither
+   * fail nor throw: without a copy the catalogue then holds the operator configs alone, {@link
+   * #status()} says why, and the background, unless it is off, tries again until it succeeds.
    *
-   * @param settings the settings of the catalogue @return the catalogue; the one already started if
-   *     its settings are equal
+   * @param settings the settings of the catalogue
+   * @return the catalogue; the one already started if its settings are equal
    * @throws IllegalStateException if one was started with other settings and is not closed
    */
   public static CatalogService initialize(CatalogSettings settings) {
@@ -144,8 +143,8 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * Creates a catalogue that is independent of the one of {@link #initialize}, and starts it in the
    * same way.
    *
-   * @param settings the settings of the catalogue @return a new catalogue, to be closed by the
-   *     caller
+   * @param settings the settings of the catalogue
+   * @return a new catalogue, to be closed by the caller
    */
   public static CatalogService create(CatalogSettings settings) {
     CatalogService created = new CatalogService(settings);
@@ -233,12 +232,19 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * Measures the health of the models once and serves the result. Blocks; concurrent calls, the
    * background's included, share one pass.
    *
-   * @param progress called with the number of models done, on several threads; the pass may have
-   *     begun before this call @return the outcome; never an exception. If the thread is
-   *     interrupted, it is a report with an {@link HealthReport#error()}, and the pass goes on.
+   * @param progress called with the number of models done, each time more than before, on a thread
+   *     of the library's own; the pass may have begun before this call. A slow one misses numbers,
+   *     and delays nobody but this call, which waits up to 5 seconds until the last number was
+   *     taken.
+   * @return the outcome; never an exception. If the thread is interrupted, it is a report with an
+   *     {@link HealthReport#error()}, and the pass goes on.
    */
   public HealthReport measureHealth(IntConsumer progress) {
-    HealthReport report = await(engine.measure(progress), FOR_EVER);
+    return reportOf(engine.measure(progress));
+  }
+
+  private HealthReport reportOf(CompletableFuture<HealthReport> pass) {
+    HealthReport report = await(pass, FOR_EVER);
     return report == null
         ? HealthReport.builder()
             .error(
@@ -255,14 +261,14 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * @return the outcome; never an exception
    */
   public HealthReport measureHealth() {
-    return measureHealth(done -> {});
+    return reportOf(engine.measure(null));
   }
 
   /**
    * Notifies a listener of the current catalogue, and then of every one that is published.
    *
-   * @param listener called on a thread of the library @return ends the subscription when closed; a
-   *     running update is finished
+   * @param listener called on a thread of its own, which the library starts when needed
+   * @return ends the subscription when closed; an update under way still ends
    */
   public Subscription subscribe(CatalogListener listener) {
     Runnable end = engine.subscribe(Objects.requireNonNull(listener, "listener"));
@@ -296,11 +302,12 @@ public final class CatalogService implements Catalog, AutoCloseable {
   }
 
   /**
-   * Ends the background, all connections and threads. Waits for running work, for at most 5
-   * seconds. A list that has already been read is still served and saved. Afterwards nothing
-   * changes any more, unless some work did not end in time, or a listener made this call: its own
-   * update is not waited for. Queries still answer from the last catalogue. Closing twice is no
-   * error. Once the catalogue of {@link #initialize} is closed, another one can be initialized.
+   * Ends the background, all connections and threads. Waits for running work, for at most 5 seconds
+   * altogether, and then interrupts it. A list that has already been read is still served and
+   * saved. Afterwards nothing changes any more, unless some work did not end in time, or a listener
+   * made this call: its own update is not waited for. Queries still answer from the last catalogue.
+   * Closing twice is no error. Once the catalogue of {@link #initialize} is closed, another one can
+   * be initialized.
    */
   @Override
   public void close() {

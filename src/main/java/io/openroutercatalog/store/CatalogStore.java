@@ -22,8 +22,9 @@ public interface CatalogStore {
   List<byte[]> load() throws IOException;
 
   /**
-   * Saves a copy, and keeps at least the intact one before it. Called after successful fetches and
-   * health passes, on a thread of the library; it may block. A catalogue makes one call at a time.
+   * Saves a copy, and keeps at least the intact one before it. Called after each successful fetch
+   * and each health pass, by a catalogue once at a time and never during a load, on a thread of the
+   * library's own for the store alone; it may block.
    *
    * @param copy the bytes to keep
    * @throws IOException if it cannot be kept

@@ -17,7 +17,8 @@ public final class CoalescingSaverInterleavingsTest {
   private final PublishedState published =
       new PublishedState(
           CatalogState.initial(List.of()), scheduler, CatalogSettings.builder().build());
-  private final CoalescingSaver saver = new CoalescingSaver(this::save, scheduler);
+  private final CoalescingSaver saver =
+      new CoalescingSaver(this::save, scheduler.foreignWorker("store"));
   private final AtomicInteger inside = new AtomicInteger();
   private volatile @Nullable CatalogState saved;
   private volatile boolean anyPublished;

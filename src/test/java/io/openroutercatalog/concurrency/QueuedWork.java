@@ -1,6 +1,7 @@
 package io.openroutercatalog.concurrency;
 
 import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,9 +22,16 @@ public final class QueuedWork implements Scheduler {
 
   @Override
   public boolean execute(Runnable task) {
-    if (closed) {
-      return false;
-    }
+    return !closed && queue(task);
+  }
+
+  /** Works on even when closed, as it does while the caller is a task that has not ended. */
+  @Override
+  public SerialWorker foreignWorker(String name) {
+    return new SerialWorker(this::queue);
+  }
+
+  private boolean queue(Runnable task) {
     queued.incrementAndGet();
     return work.add(task);
   }

@@ -2,6 +2,7 @@ package io.openroutercatalog.life;
 
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ public final class HeldThreads implements Scheduler {
   @Override
   public boolean execute(Runnable work) {
     return threads.execute(work);
+  }
+
+  @Override
+  public SerialWorker foreignWorker(String name) {
+    return threads.foreignWorker(name);
   }
 
   @Override

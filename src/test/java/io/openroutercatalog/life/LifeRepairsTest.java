@@ -181,9 +181,10 @@ class LifeRepairsTest {
     HealthReport report = life.finish(first);
     assertThat(report.selected()).isEqualTo(2);
     shared.forEach(pass -> assertThat(life.finish(pass)).isSameAs(report));
-    assertThat(one).containsExactlyInAnyOrder(1, 2);
-    assertThat(other).containsExactlyInAnyOrder(1, 2);
+    // Here the whole pass has run before anybody is told, so that the 1 is overtaken.
+    assertThat(one).containsExactly(2);
+    assertThat(other).containsExactly(2);
     life.measure(); // The listeners are not called for a later pass.
-    assertThat(one).hasSize(2);
+    assertThat(one).hasSize(1);
   }
 }

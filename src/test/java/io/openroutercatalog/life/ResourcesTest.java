@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,18 @@ class ResourcesTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("openrouter-catalog"))
         .toList();
+  }
+
+  /** A thread that has ended its work takes a moment to be gone. */
+  private static void assertNoOwnThreads() {
+    boolean gone = soon(() -> ownThreads().isEmpty());
+    assertThat(gone)
+        .as(
+            "own threads %s",
+            ownThreads().stream()
+                .map(thread -> thread + " " + Arrays.toString(thread.getStackTrace()))
+                .toList())
+        .isTrue();
   }
 
   private static int liveThreads() {
@@ -90,7 +103,7 @@ class ResourcesTest {
 
     cycles(1_000);
 
-    assertThat(soon(() -> ownThreads().isEmpty())).as("own threads %s", ownThreads()).isTrue();
+    assertNoOwnThreads();
     assertThat(soon(() -> openFiles() <= files + 8))
         .as("%d files open, were %d", openFiles(), files)
         .isTrue();
@@ -103,7 +116,7 @@ class ResourcesTest {
       catalog.measureHealth(done -> {});
       assertThat(ownThreads()).isNotEmpty().allMatch(Thread::isDaemon);
     }
-    assertThat(soon(() -> ownThreads().isEmpty())).isTrue();
+    assertNoOwnThreads();
   }
 
   @Test
@@ -169,7 +182,7 @@ class ResourcesTest {
     assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(took.get()).isLessThan(Duration.ofSeconds(3));
     assertThat(catalog.status().state()).isEqualTo(CatalogStatus.State.CLOSED);
-    assertThat(soon(() -> ownThreads().isEmpty())).isTrue();
+    assertNoOwnThreads();
   }
 
   private static void assertClosesSoon(CatalogService catalog) {
@@ -177,7 +190,7 @@ class ResourcesTest {
     catalog.close();
     assertThat(since(began)).isLessThan(LONGEST_CLOSE);
     assertThat(catalog.status().state()).isEqualTo(CatalogStatus.State.CLOSED);
-    assertThat(soon(() -> ownThreads().isEmpty())).as("own threads").isTrue();
+    assertNoOwnThreads();
   }
 
   private static Duration since(long nanos) {

@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Waiting for the first list, and not waiting for the store, on real threads. */
@@ -136,6 +138,24 @@ class WaitingTest {
           .containsExactly("a/one", "d/four"); // The lists in between were never saved.
     }
     assertThat(saved).isEmpty();
+  }
+
+  /** Takes the 5 seconds for which a store is waited for. */
+  @Tag("slow")
+  @Test
+  void a_store_that_goes_on_loading_is_not_written_before_it_has_ended() throws Exception {
+    CompletableFuture<Void> release = new CompletableFuture<>();
+    BlockingQueue<Boolean> saves = new LinkedBlockingQueue<>();
+    MemoryStore store = new MemoryStore();
+    store.loading = release::join; // Whatever interrupts it.
+    store.saving = () -> saves.add(release.isDone());
+    try (CatalogService catalog = CatalogService.create(settings().store(store).build())) {
+      assertThat(catalog.awaitReady(LONG).state()).isEqualTo(State.FRESH);
+      assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+      release.complete(null);
+      assertThat(saves.poll(20, TimeUnit.SECONDS)).as("saved after the load").isEqualTo(true);
+    }
+    assertThat(saves).doesNotContain(false);
   }
 
   private static List<String> models(BlockingQueue<byte[]> saved) throws InterruptedException {

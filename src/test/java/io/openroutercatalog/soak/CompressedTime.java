@@ -2,6 +2,7 @@ package io.openroutercatalog.soak;
 
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +43,11 @@ final class CompressedTime implements InstantSource {
       @Override
       public boolean execute(Runnable work) {
         return threads.execute(work);
+      }
+
+      @Override
+      public SerialWorker foreignWorker(String name) {
+        return threads.foreignWorker(name);
       }
 
       @Override

@@ -1,53 +1,47 @@
 package io.openroutercatalog.internal.copies;
 
-import io.openroutercatalog.internal.schedule.Scheduler;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.openroutercatalog.internal.schedule.SerialWorker;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Saves on a thread of its own, so that a slow store delays nobody, and never twice at once. Safe
- * for use by many threads.
+ * Saves on the thread of the store, so that a slow store delays nobody, and never twice at once.
+ * Safe for use by many threads.
  */
 public final class CoalescingSaver {
   private final Runnable saveNewest;
-  private final Scheduler scheduler;
-  private final AtomicInteger pendingRequests = new AtomicInteger();
+  private final SerialWorker storeWorker;
+  private final AtomicBoolean requested = new AtomicBoolean();
 
   /**
    * Creates a saver without requests.
    *
    * @param saveNewest saves the state that is the newest when it runs
+   * @param storeWorker runs all that calls the store
    */
-  public CoalescingSaver(Runnable saveNewest, Scheduler scheduler) {
+  public CoalescingSaver(Runnable saveNewest, SerialWorker storeWorker) {
     this.saveNewest = saveNewest;
-    this.scheduler = scheduler;
+    this.storeWorker = storeWorker;
   }
 
   /**
-   * Requests a save of the newest state. All requests made during a save are satisfied by a single
-   * further one. Once the scheduler is closed, the calling thread saves.
+   * Requests a save of the newest state. All requests made during a save, or while the store still
+   * loads, are satisfied by a single further one.
    */
   public void saveSoon() {
-    if (pendingRequests.getAndIncrement() == 0) {
+    if (requested.compareAndSet(false, true)) {
+      boolean accepted = false;
       try {
-        if (!scheduler.execute(this::saveAll)) {
-          saveAll();
+        accepted = storeWorker.execute(this::save);
+      } finally {
+        if (!accepted) { // For example no memory for a thread; a later request starts a save.
+          requested.set(false);
         }
-      } catch (RuntimeException | Error e) { // For example no memory for a thread.
-        pendingRequests.set(0); // Otherwise no later request would start a save.
-        throw e;
       }
     }
   }
 
-  private void saveAll() {
-    int satisfied;
-    do {
-      satisfied = pendingRequests.get();
-      try {
-        saveNewest.run();
-      } catch (Throwable e) {
-        // Already logged, unless the log itself failed. Later requests must be satisfied anyway.
-      }
-    } while (pendingRequests.addAndGet(-satisfied) != 0);
+  private void save() {
+    requested.set(false); // First, since what is published from now on needs a further save.
+    saveNewest.run();
   }
 }

@@ -4,15 +4,16 @@ import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.internal.schedule.SerialWorker;
 import io.openroutercatalog.store.CatalogStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Loads the cached copy or the bootstrap copy, and saves the cached one. Whatever the store throws
- * is logged and goes no further. Not thread-safe: one call at a time.
+ * is logged and goes no further. One thread may load; saving is for the worker of the store alone.
  */
 public final class CopyStorage {
   private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
@@ -31,10 +32,19 @@ public final class CopyStorage {
   private static final byte[] NO_BYTES = {};
 
   private final CatalogSettings settings;
+  private final Scheduler scheduler;
+  private final SerialWorker storeWorker;
   private boolean lastSaveFailed;
 
-  public CopyStorage(CatalogSettings settings) {
+  /**
+   * Creates a storage that has called nobody yet.
+   *
+   * @param storeWorker runs all that calls the store, so that nothing is saved during a load
+   */
+  public CopyStorage(CatalogSettings settings, Scheduler scheduler, SerialWorker storeWorker) {
     this.settings = settings;
+    this.scheduler = scheduler;
+    this.storeWorker = storeWorker;
   }
 
   /** A copy and where it came from. */
@@ -42,11 +52,19 @@ public final class CopyStorage {
 
   /**
    * {@return the newer of the cached and the bootstrap copy, or null if there is neither} A
-   * bootstrap copy comes with the ids and the delisted models of the cached one.
+   * bootstrap copy comes with the ids and the delisted models of the cached one. Both are read at
+   * the same time, and waited for 5 seconds together.
    */
   public @Nullable LoadedCopy load() {
-    CatalogCopy cached = loadCached();
-    CatalogCopy bootstrap = loadBootstrap();
+    CatalogStore store = settings.store();
+    Supplier<? extends @Nullable InputStream> opener = settings.bootstrap();
+    long deadline = scheduler.nanoTime() + LOAD_TIMEOUT.toNanos();
+    Future<List<byte[]>> stored =
+        store == null ? null : storeWorker.submit(() -> new ArrayList<>(store.load()));
+    Future<byte[]> shipped =
+        opener == null ? null : scheduler.foreignWorker("bootstrap").submit(() -> readAll(opener));
+    CatalogCopy cached = stored == null ? null : cachedCopy(stored, deadline);
+    CatalogCopy bootstrap = shipped == null ? null : bootstrapCopy(shipped, deadline);
     if (cached != null
         && (bootstrap == null || !bootstrap.fetchedAt().isAfter(cached.fetchedAt()))) {
       return new LoadedCopy(cached, Source.STORE);
@@ -58,11 +76,9 @@ public final class CopyStorage {
         cached == null ? bootstrap : bootstrap.withMemoryOf(cached), Source.BOOTSTRAP);
   }
 
-  private @Nullable CatalogCopy loadCached() {
-    CatalogStore store = settings.store();
+  private @Nullable CatalogCopy cachedCopy(Future<List<byte[]>> newestFirst, long deadline) {
     try {
-      List<byte[]> newestFirst = store == null ? List.of() : withTimeout(store::load);
-      for (byte[] bytes : newestFirst) {
+      for (byte[] bytes : await(newestFirst, deadline)) {
         CatalogCopy copy = bytes == null ? null : decode(bytes);
         if (copy == null) {
           log.atWarn()
@@ -92,12 +108,9 @@ public final class CopyStorage {
     }
   }
 
-  /** Loads on another thread, so that an application can start although its store hangs. */
-  private static <T> T withTimeout(Callable<T> load) throws Throwable {
-    FutureTask<T> loading = new FutureTask<>(load);
-    Thread.ofVirtual().name("openrouter-catalog-store").start(loading);
+  private <T> T await(Future<T> loading, long deadline) throws Throwable {
     try {
-      return loading.get(LOAD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      return scheduler.await(loading, Duration.ofNanos(deadline - scheduler.nanoTime()));
     } catch (ExecutionException e) {
       throw e.getCause() == null ? e : e.getCause();
     } catch (InterruptedException e) {
@@ -108,13 +121,9 @@ public final class CopyStorage {
     }
   }
 
-  private @Nullable CatalogCopy loadBootstrap() {
-    Supplier<? extends @Nullable InputStream> bootstrap = settings.bootstrap();
-    if (bootstrap == null) {
-      return null;
-    }
+  private @Nullable CatalogCopy bootstrapCopy(Future<byte[]> bytes, long deadline) {
     try {
-      CatalogCopy copy = CopyFormat.decode(withTimeout(() -> readAll(bootstrap)));
+      CatalogCopy copy = CopyFormat.decode(await(bytes, deadline));
       if (copy == null) {
         log.atWarn().log("bootstrap copy is missing, damaged or foreign, skipped");
         return null;
@@ -140,7 +149,7 @@ public final class CopyStorage {
     return copy.idOffset() == settings.idOffset() ? copy : copy.withoutIds();
   }
 
-  /** Saves a copy, if there is a store. */
+  /** Saves a copy, if there is a store. May take as long as the store does. */
   public void save(CatalogCopy copy) {
     CatalogStore store = settings.store();
     if (store == null) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the life of a catalogue, from its start to its close: puts the parts together, and makes the
@@ -117,7 +118,7 @@ public final class CatalogEngine implements Engine {
   }
 
   @Override
-  public CompletableFuture<HealthReport> measure(IntConsumer progress) {
+  public CompletableFuture<HealthReport> measure(@Nullable IntConsumer progress) {
     return health.measureNow(progress);
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the service delegates to. Safe for use by many threads. */
 public interface Engine extends AutoCloseable {
@@ -26,8 +27,12 @@ public interface Engine extends AutoCloseable {
   /** {@return the result of the current fetch, or of a new one if there is none} */
   CompletableFuture<RefreshResult> refresh();
 
-  /** {@return the report of the current health pass, or of a new one if there is none} */
-  CompletableFuture<HealthReport> measure(IntConsumer progress);
+  /**
+   * {@return the report of the current health pass, or of a new one if there is none}
+   *
+   * @param progress told how many models are done; null for none
+   */
+  CompletableFuture<HealthReport> measure(@Nullable IntConsumer progress);
 
   /** {@return completes with true once there is a list, or with false if closed before} */
   CompletableFuture<Boolean> ready();

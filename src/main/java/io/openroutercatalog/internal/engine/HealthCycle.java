@@ -3,7 +3,6 @@ package io.openroutercatalog.internal.engine;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.HealthReport;
-import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.health.HealthEnricher;
 import io.openroutercatalog.internal.health.HealthPass;
 import io.openroutercatalog.internal.health.HealthSelection;
@@ -16,16 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides when health is measured and of which models, on request and in the background. Safe for
  * many threads.
  */
 final class HealthCycle implements RepeatingTask.Work<HealthReport> {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
-
   private final HealthEnricher enricher;
   private final HealthPublisher publisher;
   private final PublishedState published;
@@ -34,7 +29,7 @@ final class HealthCycle implements RepeatingTask.Work<HealthReport> {
   private final Duration interval;
   private final Scheduler scheduler;
   private final RepeatingTask<HealthReport> task;
-  private final List<IntConsumer> progressListeners = new CopyOnWriteArrayList<>();
+  private final List<PassProgress> inProgress = new CopyOnWriteArrayList<>();
   private volatile HealthPace pace = HealthPace.INITIAL;
   private volatile boolean listIsNew;
 
@@ -65,12 +60,27 @@ final class HealthCycle implements RepeatingTask.Work<HealthReport> {
   /**
    * Measures at once.
    *
-   * @param progress called with the number of models done, on several threads
-   * @return the report of the current pass, or of a new one if there is none
+   * @param callback called with the number of models done, on a thread of its own; null for none
+   * @return the report of the current pass, or of a new one if there is none; complete once the
+   *     callback was told the last number, or would not take it
    */
-  CompletableFuture<HealthReport> measureNow(IntConsumer progress) {
-    progressListeners.add(progress);
-    return task.runNow().whenComplete((report, e) -> progressListeners.remove(progress));
+  CompletableFuture<HealthReport> measureNow(@Nullable IntConsumer callback) {
+    if (callback == null) {
+      return task.runNow();
+    }
+    PassProgress progress = new PassProgress(callback, scheduler);
+    inProgress.add(progress);
+    return task.runNow()
+        .thenCompose(report -> finish(progress).thenApply(nothing -> report))
+        .whenComplete((report, e) -> inProgress.remove(progress));
+  }
+
+  private CompletableFuture<Void> finish(PassProgress progress) {
+    CompletableFuture<Void> finished = progress.finish();
+    if (task.isClosed()) { // Whoever closed in between has ended the time limit too.
+      progress.giveUp();
+    }
+    return finished;
   }
 
   /** Switches the background on, unless the interval is zero. */
@@ -97,6 +107,7 @@ final class HealthCycle implements RepeatingTask.Work<HealthReport> {
 
   void close() {
     task.close();
+    inProgress.forEach(PassProgress::giveUp);
   }
 
   /** {@return the outcome of the last pass} */
@@ -110,21 +121,12 @@ final class HealthCycle implements RepeatingTask.Work<HealthReport> {
     long began = scheduler.nanoTime();
     HealthPass pass =
         enricher.measure(
-            HealthSelection.select(published.snapshot().configs()), this::notifyProgress);
+            HealthSelection.select(published.snapshot().configs()),
+            done -> inProgress.forEach(progress -> progress.tell(done)));
     HealthReport report = publisher.publish(pass, Duration.ofNanos(scheduler.nanoTime() - began));
     pace = pace.after(pass);
     afterPass.run();
     return report;
-  }
-
-  private void notifyProgress(int done) {
-    for (IntConsumer progress : progressListeners) {
-      try {
-        progress.accept(done);
-      } catch (RuntimeException | Error e) { // The other listeners must be called all the same.
-        log.atDebug().setCause(e).log("unexpected failure of a progress listener");
-      }
-    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** An engine for tests of applications: it serves given configs, and sends no requests. */
 public final class InMemoryEngine implements Engine {
@@ -58,7 +59,7 @@ public final class InMemoryEngine implements Engine {
   }
 
   @Override
-  public CompletableFuture<HealthReport> measure(IntConsumer progress) {
+  public CompletableFuture<HealthReport> measure(@Nullable IntConsumer progress) {
     return CompletableFuture.completedFuture(
         HealthReport.builder().gated(status().gated()).build());
   }

@@ -5,18 +5,19 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogUpdate;
 import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Notifies listeners of published snapshots. Nobody waits for a listener: each one has a slot for
- * the newest snapshot, and a thread of its own that runs only while that slot is filled. Safe for
- * use by many threads.
+ * the newest snapshot, and a worker of its own that runs only while that slot is filled. One thread
+ * publishes or subscribes at a time; ending a subscription is safe for any.
  */
 final class ListenerNotifier {
   private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
@@ -52,33 +53,26 @@ final class ListenerNotifier {
   /** A listener with its slot. */
   private final class Subscriber {
     private final CatalogListener listener;
-    private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable CatalogSnapshot pending;
+    private final SerialWorker worker = scheduler.foreignWorker("listener");
+    private final AtomicReference<@Nullable CatalogSnapshot> pending = new AtomicReference<>();
     private @Nullable CatalogSnapshot delivered;
-    private boolean running;
+    private boolean failing;
     private volatile boolean ended;
-    private volatile boolean failing;
 
     Subscriber(CatalogListener listener) {
       this.listener = listener;
     }
 
     void deliver(CatalogSnapshot snapshot) {
-      lock.lock();
-      try {
-        pending = snapshot;
-        if (!running) {
-          running = startThread();
-        }
-      } finally {
-        lock.unlock();
+      if (pending.getAndSet(snapshot) == null && !startDelivery()) {
+        pending.set(null); // The next update tries again.
       }
     }
 
-    private boolean startThread() {
+    private boolean startDelivery() {
       try {
-        return scheduler.execute(this::deliverPending);
-      } catch (RuntimeException | Error e) { // No memory for a thread; the next update tries again.
+        return worker.execute(this::deliverPending);
+      } catch (RuntimeException | Error e) { // No memory for a thread.
         log.atWarn()
             .addKeyValue("exception", e.getClass().getName())
             .log("catalogue listener cannot be notified now");
@@ -87,32 +81,22 @@ final class ListenerNotifier {
     }
 
     private void deliverPending() {
-      for (CatalogSnapshot next; (next = takePending()) != null; ) {
-        CatalogSnapshot previous = delivered;
-        delivered = next;
-        try {
-          listener.onUpdate(CatalogUpdate.between(previous, next, expiringSoon));
-          failing = false;
-        } catch (Throwable e) { // Errors too: the next update must still be delivered.
-          (failing ? log.atDebug() : log.atWarn())
-              .addKeyValue("listener", listener.getClass().getName())
-              .addKeyValue("exception", e.getClass().getName())
-              .log("catalogue listener failed");
-          log.atDebug().setCause(e).log("cause of the failure above");
-          failing = true;
-        }
+      CatalogSnapshot previous = delivered;
+      CatalogSnapshot next = pending.getAndSet(null);
+      if (next == null || ended) {
+        return;
       }
-    }
-
-    private @Nullable CatalogSnapshot takePending() {
-      lock.lock();
+      delivered = next;
       try {
-        CatalogSnapshot next = ended ? null : pending;
-        pending = null;
-        running = next != null;
-        return next;
-      } finally {
-        lock.unlock();
+        listener.onUpdate(CatalogUpdate.between(previous, next, expiringSoon));
+        failing = false;
+      } catch (Throwable e) { // Errors too: the log should tell of them.
+        (failing ? log.atDebug() : log.atWarn())
+            .addKeyValue("listener", listener.getClass().getName())
+            .addKeyValue("exception", e.getClass().getName())
+            .log("catalogue listener failed");
+        log.atDebug().setCause(e).log("cause of the failure above");
+        failing = true;
       }
     }
   }

@@ -6,6 +6,7 @@ import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.copies.CoalescingSaver;
 import io.openroutercatalog.internal.copies.CopyStorage;
 import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,9 @@ final class StatePersistence {
     this.settings = settings;
     this.transitions = transitions;
     this.published = published;
-    this.storage = new CopyStorage(settings);
-    this.saver = new CoalescingSaver(this::save, scheduler);
+    SerialWorker storeWorker = scheduler.foreignWorker("store");
+    this.storage = new CopyStorage(settings, scheduler, storeWorker);
+    this.saver = new CoalescingSaver(this::save, storeWorker);
   }
 
   /**
@@ -57,9 +59,11 @@ final class StatePersistence {
     }
   }
 
-  /** Saves the newest state on another thread. */
+  /** Saves the newest state on the thread of the store, if there is one. */
   void saveSoon() {
-    saver.saveSoon();
+    if (settings.store() != null) {
+      saver.saveSoon();
+    }
   }
 
   /** A list that came from a copy is not saved again, since it would look newer than it is. */
