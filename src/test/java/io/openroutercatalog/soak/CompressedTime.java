@@ -6,6 +6,10 @@ import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A time that runs many times as fast as the real one, with real threads. */
 final class CompressedTime implements InstantSource {
@@ -48,6 +52,13 @@ final class CompressedTime implements InstantSource {
       @Override
       public SerialWorker foreignWorker(String name) {
         return threads.foreignWorker(name);
+      }
+
+      /** A store is read in real time, so it may take as long as it may without compression. */
+      @Override
+      public <T> T await(Future<T> result, Duration atMost)
+          throws InterruptedException, ExecutionException, TimeoutException {
+        return result.get(30, TimeUnit.SECONDS);
       }
 
       @Override
