@@ -54,7 +54,7 @@ final class CompressedTime implements InstantSource {
         return threads.foreignWorker(name);
       }
 
-      /** A store is read in real time, so it may take as long as it may without compression. */
+      // A store is read in real time, so it may take as long as it may without compression.
       @Override
       public <T> T await(Future<T> result, Duration atMost)
           throws InterruptedException, ExecutionException, TimeoutException {
