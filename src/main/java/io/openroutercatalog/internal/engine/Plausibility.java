@@ -33,7 +33,7 @@ final class Plausibility {
   record Suspicion(Set<String> models, int timesInARow) {}
 
   /**
-   * ArgumentChecks a new list.
+   * Checks a new list.
    *
    * @param listed the models that the new list would make available
    * @param served the models that are served now
