@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param since when the model was first missing from the list
  */
 public record DelistedConfig(LlmConfig lastConfig, Instant since) {
-  /** ArgumentChecks that nothing is null. */
+  /** Checks that nothing is null. */
   public DelistedConfig {
     Objects.requireNonNull(lastConfig, "lastConfig");
     Objects.requireNonNull(since, "since");

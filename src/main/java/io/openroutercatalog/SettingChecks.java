@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** ArgumentChecks of settings whose bounds are more than a range of numbers. */
+/** Checks of settings whose bounds are more than a range of numbers. */
 final class SettingChecks {
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 

@@ -17,7 +17,7 @@ public record ModelId(String text) {
   /** Characters that mean something in a URL or in a path, and stand in no id of OpenRouter's. */
   private static final String REFUSED = "/\\;?#%";
 
-  /** ArgumentChecks that the text is not null. */
+  /** Checks that the text is not null. */
   public ModelId {
     Objects.requireNonNull(text, "text");
   }

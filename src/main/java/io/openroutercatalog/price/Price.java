@@ -42,7 +42,7 @@ public sealed interface Price {
    * @param usd the price in USD, exact, not negative; fewer than 64 characters when written out
    */
   record Exact(BigDecimal usd) implements Price {
-    /** ArgumentChecks the amount. */
+    /** Checks the amount. */
     public Exact {
       if (usd.signum() < 0) {
         throw new IllegalArgumentException("usd must not be negative, was " + usd);
@@ -64,7 +64,7 @@ public sealed interface Price {
    *     written out
    */
   record Varies(BigDecimal marker) implements Price {
-    /** ArgumentChecks the marker. */
+    /** Checks the marker. */
     public Varies {
       if (marker.signum() > 0) {
         throw new IllegalArgumentException("marker must not be positive, was " + marker);

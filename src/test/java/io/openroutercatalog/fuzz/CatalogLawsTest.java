@@ -60,7 +60,7 @@ class CatalogLawsTest {
     assertThat(models).hasSize(rows.size());
     ConfigGenerator wide = new ConfigGenerator(Invariants.WIDE);
     assertThat(wide.generate(models, Map.of(), Invariants.NOW).configs()).isNotEmpty();
-    ModelsFuzz.fuzzerTestOneInput(body(rows)); // ArgumentChecks the invariants.
+    ModelsFuzz.fuzzerTestOneInput(body(rows)); // Checks the invariants.
   }
 
   @ParameterizedTest

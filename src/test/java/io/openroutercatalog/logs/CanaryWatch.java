@@ -86,7 +86,7 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
     public void close() {
       System.setOut(out);
       System.setErr(err);
-      check(); // ArgumentChecks what was logged after the last test.
+      check(); // Checks what was logged after the last test.
     }
   }
 
