@@ -236,13 +236,11 @@ public final class LlmConfigBuilder {
 
   /** Sets {@link LlmConfig#contextLength()}, 0 or more; null if unknown, the default. */
   public LlmConfigBuilder contextLength(@Nullable Long contextLength) {
-    ArgumentChecks.notNegative("context_length", contextLength);
     return row(to -> to.contextLength(contextLength));
   }
 
   /** Sets {@link LlmConfig#maxCompletionTokens()}, 0 or more; null if unknown, the default. */
   public LlmConfigBuilder maxCompletionTokens(@Nullable Long maxCompletionTokens) {
-    ArgumentChecks.notNegative("max_completion_tokens", maxCompletionTokens);
     return row(to -> to.maxCompletionTokens(maxCompletionTokens));
   }
 

@@ -1,5 +1,6 @@
 package io.openroutercatalog.model;
 
+import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -225,13 +226,14 @@ public final class ModelRow {
 
     /** Sets {@link ModelRow#contextLength()}, 0 or more. */
     public Builder contextLength(@Nullable Long contextLength) {
-      this.contextLength = notNegative("contextLength", contextLength);
+      this.contextLength = ArgumentChecks.notNegative("context_length", contextLength);
       return this;
     }
 
     /** Sets {@link ModelRow#maxCompletionTokens()}, 0 or more. */
     public Builder maxCompletionTokens(@Nullable Long maxCompletionTokens) {
-      this.maxCompletionTokens = notNegative("maxCompletionTokens", maxCompletionTokens);
+      this.maxCompletionTokens =
+          ArgumentChecks.notNegative("max_completion_tokens", maxCompletionTokens);
       return this;
     }
 
@@ -269,13 +271,6 @@ public final class ModelRow {
     public Builder alias(boolean alias) {
       this.alias = alias;
       return this;
-    }
-
-    private static @Nullable Long notNegative(String field, @Nullable Long value) {
-      if (value != null && value < 0) {
-        throw new IllegalArgumentException(field + " must be 0 or more, was " + value);
-      }
-      return value;
     }
   }
 }

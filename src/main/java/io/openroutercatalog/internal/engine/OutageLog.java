@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.engine;
 import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.engine.Failure.Task;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -63,19 +64,20 @@ final class OutageLog {
   /** Logs a failure, at a level that depends on the stage of the outage. */
   void failed(Failure failure) {
     Task task = failure.task();
-    boolean continues;
-    LoggingEventBuilder line;
+    Stage stage;
+    List<KeyValuePair> facts = failure.pairs(host);
     lock.lock();
     try {
-      Stage stage = stageOfFailure(nanoTime.getAsLong());
-      continues = stage == Stage.LONG || stage == Stage.REMINDER;
+      stage = stageOfFailure(nanoTime.getAsLong());
       failing.add(task);
       failures++;
-      String event = continues ? "outage_continues" : task.failureEvent;
-      line = line(stage.level, event, failure.pairs(host));
+      addOutage(facts);
     } finally {
       lock.unlock();
     }
+    boolean continues = stage == Stage.LONG || stage == Stage.REMINDER;
+    LoggingEventBuilder line =
+        line(stage.level, continues ? "outage_continues" : task.failureEvent, facts);
     String what = continues ? "outage continues" : task.failure;
     line.log(what + ", " + failure.consequence() + ": {}", failure.description(host));
   }
@@ -102,18 +104,20 @@ final class OutageLog {
   /** Logs a success: visibly if it is the first one of all or ends an outage. */
   void succeeded(Task task, List<KeyValuePair> facts) {
     boolean over;
-    LoggingEventBuilder line;
+    Level level;
+    List<KeyValuePair> all = new ArrayList<>(facts);
     lock.lock();
     try {
       over = failing.remove(task) && failing.isEmpty();
       boolean first = everSucceeded.add(task);
-      Level level = over || (first && failing.isEmpty()) ? Level.INFO : Level.DEBUG;
-      line = line(level, over ? "outage_over" : task.successEvent, facts);
+      level = over || (first && failing.isEmpty()) ? Level.INFO : Level.DEBUG;
+      addOutage(all);
       failures = failing.isEmpty() ? 0 : failures;
     } finally {
       lock.unlock();
     }
-    line.log(over ? "outage over" : task.success);
+    line(level, over ? "outage_over" : task.successEvent, all)
+        .log(over ? "outage over" : task.success);
   }
 
   /** Forgets a current outage without a line, since no further attempts will show its end. */
@@ -127,17 +131,21 @@ final class OutageLog {
     }
   }
 
-  private LoggingEventBuilder line(Level level, String event, List<KeyValuePair> facts) {
+  private void addOutage(List<KeyValuePair> facts) {
+    if (failures > 0) {
+      Duration outage = Duration.ofNanos(nanoTime.getAsLong() - beganNanos);
+      facts.add(new KeyValuePair("outage_minutes", outage.toMinutes()));
+      facts.add(new KeyValuePair("failures", failures));
+      facts.add(new KeyValuePair("failing", failing.toString()));
+    }
+  }
+
+  /** The log backend is foreign code, so it is called without the lock. */
+  private static LoggingEventBuilder line(Level level, String event, List<KeyValuePair> facts) {
     LoggingEventBuilder line = log.atLevel(level).addKeyValue("event", event);
     for (KeyValuePair fact : facts) {
       line = line.addKeyValue(fact.key, fact.value);
     }
-    if (failures == 0) {
-      return line;
-    }
-    Duration outage = Duration.ofNanos(nanoTime.getAsLong() - beganNanos);
-    return line.addKeyValue("outage_minutes", outage.toMinutes())
-        .addKeyValue("failures", failures)
-        .addKeyValue("failing", failing.toString());
+    return line;
   }
 }

@@ -1,17 +1,15 @@
 package io.openroutercatalog.internal.copies;
 
+import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.model.ModelRow;
-import io.openroutercatalog.price.Price;
-import io.openroutercatalog.price.PriceOverride;
 import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -89,32 +87,10 @@ public final class CatalogCopies {
         .inputModalities(texts(random))
         .outputModalities(full ? texts(random) : null)
         .supportedParameters(texts(random))
-        .pricing(pricing(random))
+        .pricing(LlmConfigs.pricing(random))
         .expirationDate(full ? LocalDate.ofEpochDay(random.nextInt(40_000)) : null)
         .alias(alias)
         .build();
-  }
-
-  private static Pricing pricing(Random random) {
-    List<PriceOverride> overrides = new ArrayList<>();
-    for (int i = random.nextInt(3); i > 0; i--) {
-      overrides.add(
-          PriceOverride.of(
-              Map.of("min_prompt_tokens", random.nextInt(1_000_000), "load", random.nextDouble()),
-              prices(random)));
-    }
-    return Pricing.of(prices(random), overrides);
-  }
-
-  private static Map<String, Price> prices(Random random) {
-    Map<String, Price> prices = new LinkedHashMap<>();
-    for (int i = random.nextInt(5); i > 0; i--) {
-      String amount = random.nextInt(10_000) + "e" + random.nextInt(-20, 10);
-      prices.put(
-          "price" + random.nextInt(100),
-          Price.parse(List.of(amount, "-" + amount, text(random)).get(random.nextInt(3))));
-    }
-    return prices;
   }
 
   private static Instant instant(Random random) {
