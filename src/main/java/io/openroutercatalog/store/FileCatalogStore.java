@@ -2,64 +2,62 @@ package io.openroutercatalog.store;
 
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps two generations in two files. Each is written to a temporary file, forced to the disk, and
- * moved into place.
+ * Keeps two generations in two files. The version is the SHA-256 of the newer one. Safe for use by
+ * many threads and processes.
  */
 final class FileCatalogStore implements CatalogStore {
-  private static final String OWNER_ONLY = "rw-------";
-  private static final String OWNER_ONLY_FOLDER = "rwx------";
+  private static final String NO_FILE = "none";
 
-  /** A temporary file older than this was left by a process that has died. */
-  private static final Duration LEFTOVER_AGE = Duration.ofMinutes(1);
+  /** Equals no version, so that nothing is published over a file that could not be read. */
+  private static final String UNREADABLE = "unreadable";
 
-  private static final Pattern ASIDE_NAME = Pattern.compile("[0-9]+\\.tmp");
-
-  private final Path folder;
   private final Path current;
   private final Path previous;
+  private final AtomicFileWriter writer;
+  private final LockFile lock;
 
   FileCatalogStore(Path path) {
     this.current = path.toAbsolutePath().normalize();
-    Path parent = current.getParent();
-    if (parent == null) {
+    Path folder = current.getParent();
+    if (folder == null) {
       throw new IllegalArgumentException("path must be a file in a folder, was " + path);
     }
-    this.folder = parent;
     this.previous = current.resolveSibling(current.getFileName() + ".previous");
+    this.writer = new AtomicFileWriter(folder, String.valueOf(current.getFileName()));
+    this.lock = new LockFile(current.resolveSibling(current.getFileName() + ".lock"));
   }
 
+  /**
+   * The content of a file.
+   *
+   * @param version by which this content is recognised
+   * @param copy the bytes; nothing if there is no file, or one that is larger than any copy
+   */
+  private record Content(String version, Optional<byte[]> copy) {}
+
   @Override
-  public List<byte[]> load() throws IOException {
+  public StoredCopies read() throws IOException {
     List<byte[]> copies = new ArrayList<>();
     IOException unreadable = null;
+    String version = UNREADABLE;
     for (Path file : List.of(current, previous)) {
       try {
-        byte[] copy = read(file);
-        if (copy != null) {
-          copies.add(copy);
-        }
+        Content content = read(file);
+        content.copy.ifPresent(copies::add);
+        version = file.equals(current) ? content.version : version;
       } catch (IOException e) {
         unreadable = e; // The other generation may be readable.
       }
@@ -67,111 +65,55 @@ final class FileCatalogStore implements CatalogStore {
     if (copies.isEmpty() && unreadable != null) {
       throw unreadable;
     }
-    return copies;
+    return new StoredCopies(version, copies);
   }
 
-  private static byte @Nullable [] read(Path file) throws IOException {
+  private static Content read(Path file) throws IOException {
     try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       // Reading a pipe or a device may never end.
-      if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+      if (!attributes.isRegularFile()) {
         throw new IOException("not a file: " + file);
       }
       // A foreign file of any size must not fill the memory.
-      return Files.size(file) > ChecksumEnvelope.MOST_BYTES ? null : Files.readAllBytes(file);
+      if (attributes.size() > ChecksumEnvelope.MOST_BYTES) {
+        return new Content(
+            attributes.size() + " " + attributes.lastModifiedTime(), Optional.empty());
+      }
+      byte[] copy = Files.readAllBytes(file);
+      return new Content(version(copy), Optional.of(copy));
     } catch (NoSuchFileException e) {
-      return null;
+      return new Content(NO_FILE, Optional.empty());
+    }
+  }
+
+  private static String version(byte[] copy) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(copy));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
   @Override
-  public void save(byte[] copy) throws IOException {
-    Files.createDirectories(folder, permissions(OWNER_ONLY_FOLDER));
-    removeLeftovers();
-    Path written = writeAside(copy);
-    try {
-      keepPrevious();
-      move(written, current);
-    } finally {
-      Files.deleteIfExists(written);
-    }
+  public PublishResult publish(byte[] copy, String readVersion) throws IOException {
+    writer.createFolder();
+    return lock.whileHeld(
+        () -> {
+          Content replaced = read(current);
+          if (!replaced.version.equals(readVersion)) {
+            return new PublishResult.Superseded();
+          }
+          writer.replace(current, copy, () -> keepAsPrevious(replaced));
+          return new PublishResult.Published(version(copy));
+        });
   }
 
-  /** Removes temporary files of processes that were killed while they wrote. */
-  private void removeLeftovers() {
-    FileTime old = FileTime.from(Instant.now().minus(LEFTOVER_AGE));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, this::isAside)) {
-      for (Path file : files) {
-        if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      // Another process removed it first, or owns it; the save goes on.
-    }
-  }
-
-  /** Matches only names made by {@link Files#createTempFile}: the folder may hold other files. */
-  private boolean isAside(Path file) {
-    String name = String.valueOf(file.getFileName());
-    String start = current.getFileName() + ".";
-    return name.startsWith(start) && ASIDE_NAME.matcher(name.substring(start.length())).matches();
-  }
-
-  /**
-   * Copies the current file instead of moving it, so that it is there at any moment. A damaged one
-   * does not replace an intact previous one.
-   */
-  private void keepPrevious() throws IOException {
-    byte[] old = readable(current);
-    if (old != null && ChecksumEnvelope.isIntact(old)) {
-      Path aside = writeAside(old);
-      try {
-        move(aside, previous);
-      } finally {
-        Files.deleteIfExists(aside);
-      }
-    }
-  }
-
-  /** {@return the content of a file, or null if it cannot be read and thus need not be kept} */
-  private static byte @Nullable [] readable(Path file) {
-    try {
-      return read(file);
-    } catch (IOException e) {
-      return null;
-    }
-  }
-
-  private Path writeAside(byte[] bytes) throws IOException {
-    Path aside =
-        Files.createTempFile(folder, current.getFileName() + ".", ".tmp", permissions(OWNER_ONLY));
-    try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    } catch (IOException | RuntimeException | Error e) {
-      Files.deleteIfExists(aside); // Otherwise it would fill a full disk further.
-      throw e;
-    }
-    return aside;
-  }
-
-  /** {@return permissions for a new file; none if the file system has no owners} */
-  private FileAttribute<?>[] permissions(String permissions) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+  /** A damaged file does not replace an intact previous one. */
+  private void keepAsPrevious(Content replaced) throws IOException {
+    Optional<byte[]> intact = replaced.copy.filter(ChecksumEnvelope::isIntact);
+    if (intact.isPresent()) {
+      writer.replace(previous, intact.get(), () -> {});
     }
   }
 

@@ -13,12 +13,14 @@ import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.internal.copies.CopyFormatTest;
 import io.openroutercatalog.store.CatalogStore;
+import io.openroutercatalog.store.UnversionedStore;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,22 +161,23 @@ class CachedCopyTest {
   void a_store_that_always_throws_costs_only_the_copy_between_runs() {
     openRouter.models(FakeModel.of("a/one"));
     CatalogStore broken =
-        new CatalogStore() {
-          @Override
-          public List<byte[]> load() {
-            throw new LinkageError("load");
-          }
+        CatalogStore.unversioned(
+            new UnversionedStore() {
+              @Override
+              public List<byte[]> load() {
+                throw new LinkageError("load");
+              }
 
-          @Override
-          public void save(byte[] copy) {
-            throw new LinkageError("save");
-          }
+              @Override
+              public void save(byte[] copy) {
+                throw new LinkageError("save");
+              }
 
-          @Override
-          public String toString() {
-            throw new IllegalStateException("no name");
-          }
-        };
+              @Override
+              public String toString() {
+                throw new IllegalStateException("no name");
+              }
+            });
     try (CatalogService catalog = CatalogService.create(settings().store(broken).build())) {
       assertThat(catalog.configs()).hasSize(1);
       assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
@@ -204,6 +207,30 @@ class CachedCopyTest {
           .isInstanceOfSatisfying(
               LookupResult.Delisted.class,
               delisted -> assertThat(delisted.lastConfig().modelName()).isEqualTo("a/one"));
+    }
+  }
+
+  /** The bytes of a copy in which the one model has an id that no hash gives. */
+  private static byte[] copyWithId(int id, URI source) {
+    return CopyFormatTest.sealed(
+        """
+        {"fetched_at":"2026-08-16T00:00:00Z","source_url":"%s","id_offset":-10000,\
+        "models":[],"ids":{"a/one":%d}}\
+        """
+            .formatted(source, id));
+  }
+
+  @Test
+  void an_interrupted_start_does_not_cost_the_ids_of_the_copy() throws IOException {
+    openRouter.models(FakeModel.of("a/one"));
+    for (int i = 0; i < 20; i++) {
+      Files.write(file(), copyWithId(-7, openRouter.baseUrl()));
+      Thread.currentThread().interrupt();
+      CatalogService catalog = CatalogService.create(settings().build());
+      assertThat(Thread.interrupted()).isTrue();
+      catalog.refresh();
+      catalog.close(); // Waits for the save.
+      assertThat(Files.readString(file())).contains("\"ids\":{\"a/one\":-7}", "\"context_length\"");
     }
   }
 
@@ -274,20 +301,21 @@ class CachedCopyTest {
     openRouter.models(FakeModel.of("a/one"));
     CountDownLatch never = new CountDownLatch(1);
     CatalogStore hanging =
-        new CatalogStore() {
-          @Override
-          public List<byte[]> load() throws IOException {
-            try {
-              never.await();
-              return List.of();
-            } catch (InterruptedException e) {
-              throw new IOException("interrupted", e);
-            }
-          }
+        CatalogStore.unversioned(
+            new UnversionedStore() {
+              @Override
+              public List<byte[]> load() throws IOException {
+                try {
+                  never.await();
+                  return List.of();
+                } catch (InterruptedException e) {
+                  throw new IOException("interrupted", e);
+                }
+              }
 
-          @Override
-          public void save(byte[] copy) {}
-        };
+              @Override
+              public void save(byte[] copy) {}
+            });
     try (CatalogService catalog = CatalogService.create(settings().store(hanging).build())) {
       assertThat(catalog.status().state()).isEqualTo(State.FRESH);
       assertThat(catalog.configs()).hasSize(1);

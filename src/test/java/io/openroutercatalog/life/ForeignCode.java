@@ -5,14 +5,16 @@ import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSettingsBuilder;
 import io.openroutercatalog.CatalogUpdate;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.internal.copies.CopyFormatTest;
 import io.openroutercatalog.store.CatalogStore;
+import io.openroutercatalog.store.PublishResult;
+import io.openroutercatalog.store.StoredCopies;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ForeignCode {
   private static final Duration COMPUTING = Duration.ofSeconds(20);
+  private static final int KEPT_ID = -7;
 
   private final Path pipe;
   private final CatalogSettingsBuilder settings;
@@ -43,7 +46,7 @@ final class ForeignCode {
     URI baseUrl = URI.create(args[1]);
     Path pipe = Path.of(args[2]);
     switch (args[0]) {
-      case "reading" -> new ForeignCode(baseUrl, pipe, 4).runWithAllThatReads();
+      case "reading" -> new ForeignCode(baseUrl, pipe, 4).runWithAllThatReads(baseUrl);
       case "saving" -> new ForeignCode(baseUrl, pipe, 1).runWithStoreThatWrites();
       case "computing" -> new ForeignCode(baseUrl, pipe, 2).runWithListenersThatCompute();
       default -> throw new IllegalArgumentException(args[0]);
@@ -55,10 +58,22 @@ final class ForeignCode {
     new FileInputStream(pipe.toFile()).close();
   }
 
-  /** A store, a bootstrap copy, a listener and a callback that all hang. */
-  private void runWithAllThatReads() throws Exception {
+  /**
+   * A store, a bootstrap copy, a listener and a callback that all hang, until the pipe gets its
+   * other end. The store then has a copy with an id that no hash gives.
+   */
+  private void runWithAllThatReads(URI baseUrl) throws Exception {
+    CatalogStore store = CatalogStore.inMemory();
+    store.publish(
+        CopyFormatTest.sealed(
+            """
+            {"fetched_at":"2026-08-16T00:00:00Z","source_url":"%s","id_offset":-10000,\
+            "models":[],"ids":{"a/one":%d}}\
+            """
+                .formatted(baseUrl, KEPT_ID)),
+        store.read().version());
     settings
-        .store(store(this::blockReading, () -> {}))
+        .store(blocking(store, this::blockReading, () -> {}))
         .bootstrap(
             () -> {
               unchecked(this::blockReading);
@@ -72,22 +87,33 @@ final class ForeignCode {
     catalog.measureHealth(done -> unchecked(this::blockReading));
     say("health-told", began);
     nothingWaits(catalog);
+    began = System.nanoTime();
+    CountDownLatch merged = new CountDownLatch(1);
+    catalog.subscribe(
+        update -> {
+          if (update.current().findById(KEPT_ID) != null) {
+            merged.countDown();
+          }
+        });
+    new FileOutputStream(pipe.toFile()).close(); // Whoever waits for this end goes on.
+    check(merged.await(30, TimeUnit.SECONDS), "the ids of the store were lost");
+    say("ids-merged", began);
+    close(catalog);
   }
 
   /** A disk that stands still while the copy is written. */
   private void runWithStoreThatWrites() throws Exception {
-    CatalogService catalog =
-        CatalogService.create(
-            settings
-                .store(
-                    store(
-                        () -> {},
-                        () -> {
-                          busy.countDown();
-                          new FileOutputStream(pipe.toFile()).close();
-                        }))
-                .build());
+    CatalogStore store =
+        blocking(
+            CatalogStore.inMemory(),
+            () -> {},
+            () -> {
+              busy.countDown();
+              new FileOutputStream(pipe.toFile()).close();
+            });
+    CatalogService catalog = CatalogService.create(settings.store(store).build());
     nothingWaits(catalog);
+    close(catalog);
   }
 
   private void runWithListenersThatCompute() throws Exception {
@@ -103,6 +129,7 @@ final class ForeignCode {
           });
     }
     nothingWaits(catalog);
+    close(catalog);
   }
 
   private void nothingWaits(CatalogService catalog) throws InterruptedException {
@@ -123,7 +150,10 @@ final class ForeignCode {
     catalog.subscribe((CatalogUpdate update) -> told.countDown());
     check(told.await(30, TimeUnit.SECONDS), "another listener was not told");
     say("listener", began);
-    began = System.nanoTime();
+  }
+
+  private static void close(CatalogService catalog) {
+    long began = System.nanoTime();
     catalog.close();
     say("close", began);
   }
@@ -152,17 +182,18 @@ final class ForeignCode {
     }
   }
 
-  private static CatalogStore store(Blocking load, Blocking save) {
+  private static CatalogStore blocking(CatalogStore store, Blocking read, Blocking publish) {
     return new CatalogStore() {
       @Override
-      public List<byte[]> load() throws IOException {
-        load.run();
-        return List.of();
+      public StoredCopies read() throws IOException {
+        read.run();
+        return store.read();
       }
 
       @Override
-      public void save(byte[] copy) throws IOException {
-        save.run();
+      public PublishResult publish(byte[] copy, String readVersion) throws IOException {
+        publish.run();
+        return store.publish(copy, readVersion);
       }
     };
   }

@@ -53,6 +53,7 @@ class ForeignCodeTest {
             "refresh",
             "health",
             "listener",
+            "ids-merged",
             "close");
   }
 

@@ -189,6 +189,9 @@ class LifeStartTest {
     life.start();
     assertThat(life.models()).containsExactly("a/one");
     assertThat(life.status().state()).isEqualTo(State.FRESH);
+    store.loading = () -> {};
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    assertThat(store.kept).isEmpty();
     store.saving = () -> {};
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
     assertThat(store.kept).isNotEmpty();

@@ -1,5 +1,6 @@
 package io.openroutercatalog.life;
 
+import static io.openroutercatalog.internal.copies.CopyFormatTest.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogService;
@@ -14,6 +15,7 @@ import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.internal.copies.CopyFormat;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.store.CatalogStore;
+import io.openroutercatalog.store.UnversionedStore;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
@@ -101,25 +103,26 @@ class WaitingTest {
     CountDownLatch release = new CountDownLatch(1);
     BlockingQueue<byte[]> saved = new LinkedBlockingQueue<>();
     CatalogStore store =
-        new CatalogStore() {
-          @Override
-          public List<byte[]> load() {
-            return List.of();
-          }
-
-          @Override
-          public void save(byte[] copy) throws IOException {
-            hangs.countDown();
-            try {
-              if (!release.await(20, TimeUnit.SECONDS)) {
-                throw new IOException("waited too long");
+        CatalogStore.unversioned(
+            new UnversionedStore() {
+              @Override
+              public List<byte[]> load() {
+                return List.of();
               }
-            } catch (InterruptedException e) {
-              throw new IOException(e);
-            }
-            saved.add(copy);
-          }
-        };
+
+              @Override
+              public void save(byte[] copy) throws IOException {
+                hangs.countDown();
+                try {
+                  if (!release.await(20, TimeUnit.SECONDS)) {
+                    throw new IOException("waited too long");
+                  }
+                } catch (InterruptedException e) {
+                  throw new IOException(e);
+                }
+                saved.add(copy);
+              }
+            });
     try (CatalogService catalog = CatalogService.create(settings().store(store).build())) {
       catalog.awaitReady(LONG);
       assertThat(hangs.await(20, TimeUnit.SECONDS)).isTrue();
@@ -143,10 +146,19 @@ class WaitingTest {
   /** Takes the 5 seconds for which a store is waited for. */
   @Tag("slow")
   @Test
-  void a_store_that_goes_on_loading_is_not_written_before_it_has_ended() throws Exception {
+  void a_store_that_is_slow_to_read_is_not_written_before_and_gives_its_ids_late()
+      throws Exception {
+    int keptId = -7;
     CompletableFuture<Void> release = new CompletableFuture<>();
     BlockingQueue<Boolean> saves = new LinkedBlockingQueue<>();
     MemoryStore store = new MemoryStore();
+    store.kept.add(
+        sealed(
+            """
+            {"fetched_at":"2026-08-17T11:59:53Z","source_url":"%s","id_offset":-10000,\
+            "models":[],"ids":{"a/one":%d}}\
+            """
+                .formatted(openRouter.baseUrl(), keptId)));
     store.loading = release::join; // Whatever interrupts it.
     store.saving = () -> saves.add(release.isDone());
     try (CatalogService catalog = CatalogService.create(settings().store(store).build())) {
@@ -154,6 +166,7 @@ class WaitingTest {
       assertThat(catalog.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
       release.complete(null);
       assertThat(saves.poll(20, TimeUnit.SECONDS)).as("saved after the load").isEqualTo(true);
+      assertThat(catalog.configs()).extracting(LlmConfig::id).containsExactly(keptId);
     }
     assertThat(saves).doesNotContain(false);
   }

@@ -13,18 +13,26 @@ import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LookupResult;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.store.CatalogStore;
+import io.openroutercatalog.testing.CatalogStoreContract;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The examples in the pages are equal to the code that runs here. */
 class ExamplesTest {
@@ -71,8 +79,25 @@ class ExamplesTest {
         .containsExactly(
             Documents.region(ExamplesTest.class, "without HTTP"),
             Documents.region(ExamplesTest.class, "testing"),
-            Documents.region(ExamplesTest.class, "few models"));
+            Documents.region(ExamplesTest.class, "few models"),
+            Documents.region(ExamplesTest.class, "store contract"));
   }
+
+  @TempDir private Path folder;
+
+  // [store contract
+  @TestFactory
+  Stream<DynamicTest> my_store_keeps_the_contract() {
+    return CatalogStoreContract.rules(
+            () -> { // A place that is empty; it is opened several times, as by several processes.
+              Path file = folder.resolve(UUID.randomUUID().toString());
+              return () -> CatalogStore.file(file);
+            })
+        .stream()
+        .map(rule -> DynamicTest.dynamicTest(rule.name(), rule::check));
+  }
+
+  // store contract]
 
   @Test
   void the_example_without_http_holds() {

@@ -71,7 +71,8 @@ class FileCatalogStoreKillTest {
         Integer newest = FileCatalogStoreTest.newest(CatalogStore.file(file()));
         // The process may have been killed between saving a generation and confirming it.
         assertThat(newest).as("kill %d", kill).isBetween(confirmed, confirmed + 1);
-        assertThat(CatalogStore.file(file()).load()).allMatch(ChecksumEnvelope::isIntact);
+        assertThat(CatalogStore.file(file()).read().newestFirst())
+            .allMatch(ChecksumEnvelope::isIntact);
         next = Objects.requireNonNull(newest) + 1;
       } finally {
         process.destroyForcibly();
@@ -90,7 +91,7 @@ class FileCatalogStoreKillTest {
       Objects.requireNonNull(second.readLine());
       CatalogStore store = CatalogStore.file(file());
       for (int i = 0; i < 500; i++) {
-        assertThat(store.load()).isNotEmpty().allMatch(ChecksumEnvelope::isIntact);
+        assertThat(store.read().newestFirst()).isNotEmpty().allMatch(ChecksumEnvelope::isIntact);
       }
       assertThat(one.isAlive() && other.isAlive()).as("no writer failed").isTrue();
     } finally {

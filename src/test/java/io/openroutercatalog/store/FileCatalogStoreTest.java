@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.openroutercatalog.fixtures.Stores;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.copies.CatalogCopies;
 import io.openroutercatalog.internal.copies.CatalogCopy;
@@ -14,6 +15,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,7 +51,7 @@ class FileCatalogStoreTest {
 
   /** The generation that a restart would serve, or null for none. */
   static @Nullable Integer newest(CatalogStore store) throws IOException {
-    for (byte[] bytes : store.load()) {
+    for (byte[] bytes : store.read().newestFirst()) {
       CatalogCopy copy = CopyFormat.decode(bytes);
       if (copy != null) {
         return copy.ids().get("a/one");
@@ -62,9 +64,9 @@ class FileCatalogStoreTest {
   void a_file_larger_than_any_copy_is_not_read() throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(current().toFile(), "rw")) {
       file.setLength(ChecksumEnvelope.MOST_BYTES);
-      assertThat(store().load()).hasSize(1);
+      assertThat(store().read().newestFirst()).hasSize(1);
       file.setLength(ChecksumEnvelope.MOST_BYTES + 1L);
-      assertThat(store().load()).isEmpty();
+      assertThat(store().read().newestFirst()).isEmpty();
     }
   }
 
@@ -76,31 +78,34 @@ class FileCatalogStoreTest {
 
   @Test
   void a_store_that_was_never_saved_to_is_empty() throws IOException {
-    assertThat(store().load()).isEmpty();
-    assertThat(CatalogStore.file(folder.resolve("no/such/folder/catalog.json")).load()).isEmpty();
+    assertThat(store().read().newestFirst()).isEmpty();
+    assertThat(
+            CatalogStore.file(folder.resolve("no/such/folder/catalog.json")).read().newestFirst())
+        .isEmpty();
   }
 
   @Test
   void the_last_two_generations_are_kept_the_newest_first() throws IOException {
     for (int generation = 1; generation <= 3; generation++) {
-      store().save(copy(generation));
+      Stores.save(store(), copy(generation));
     }
-    assertThat(store().load()).containsExactly(copy(3), copy(2));
-    assertThat(files()).containsExactly("catalog.json", "catalog.json.previous");
+    assertThat(store().read().newestFirst()).containsExactly(copy(3), copy(2));
+    assertThat(files())
+        .containsExactly("catalog.json", "catalog.json.lock", "catalog.json.previous");
   }
 
   @Test
   void the_folder_is_made() throws IOException {
     CatalogStore store = CatalogStore.file(folder.resolve("a/b/catalog.json"));
-    store.save(copy(1));
+    Stores.save(store, copy(1));
     assertThat(newest(store)).isEqualTo(1);
   }
 
   @Test
   void only_the_owner_may_read_the_files() throws IOException {
     assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
-    store().save(copy(1));
-    store().save(copy(2));
+    Stores.save(store(), copy(1));
+    Stores.save(store(), copy(2));
     for (Path file : List.of(current(), previous())) {
       assertThat(Files.getPosixFilePermissions(file))
           .containsExactlyInAnyOrder(
@@ -113,7 +118,7 @@ class FileCatalogStoreTest {
     assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
     Files.write(current(), copy(1));
     Files.setPosixFilePermissions(current(), PosixFilePermissions.fromString("rw-rw-rw-"));
-    store().save(copy(2));
+    Stores.save(store(), copy(2));
     for (Path file : List.of(current(), previous())) {
       assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
     }
@@ -121,8 +126,8 @@ class FileCatalogStoreTest {
 
   @Test
   void a_file_cut_at_any_byte_gives_way_to_the_generation_before() throws IOException {
-    store().save(copy(1));
-    store().save(copy(2));
+    Stores.save(store(), copy(1));
+    Stores.save(store(), copy(2));
     byte[] whole = Files.readAllBytes(current());
     for (int length = 0; length < whole.length; length++) {
       Files.write(current(), Arrays.copyOf(whole, length));
@@ -134,8 +139,8 @@ class FileCatalogStoreTest {
 
   @Test
   void a_previous_generation_cut_at_any_byte_does_not_affect_the_current_one() throws IOException {
-    store().save(copy(1));
-    store().save(copy(2));
+    Stores.save(store(), copy(1));
+    Stores.save(store(), copy(2));
     byte[] whole = Files.readAllBytes(previous());
     for (int length = 0; length < whole.length; length++) {
       Files.write(previous(), Arrays.copyOf(whole, length));
@@ -146,8 +151,8 @@ class FileCatalogStoreTest {
   @Test
   void a_flipped_byte_is_always_noticed() throws IOException {
     Random random = new Random(20_260_817);
-    store().save(copy(1));
-    store().save(copy(2));
+    Stores.save(store(), copy(1));
+    Stores.save(store(), copy(2));
     try (RandomAccessFile newer = new RandomAccessFile(current().toFile(), "rw");
         RandomAccessFile older = new RandomAccessFile(previous().toFile(), "rw")) {
       for (int i = 0; i < 10_000; i++) {
@@ -175,13 +180,13 @@ class FileCatalogStoreTest {
 
   @Test
   void a_damaged_generation_does_not_replace_the_intact_one_before() throws IOException {
-    store().save(copy(1));
-    store().save(copy(2));
+    Stores.save(store(), copy(1));
+    Stores.save(store(), copy(2));
     Files.write(current(), new byte[] {'{'});
 
-    store().save(copy(3));
+    Stores.save(store(), copy(3));
 
-    assertThat(store().load()).containsExactly(copy(3), copy(1));
+    assertThat(store().read().newestFirst()).containsExactly(copy(3), copy(1));
   }
 
   @Test
@@ -195,74 +200,77 @@ class FileCatalogStoreTest {
     Files.setLastModifiedTime(Files.createFile(folder.resolve("catalog.json.123.tmp")), old);
     Path underWay = Files.createFile(folder.resolve("catalog.json.456.tmp"));
 
-    store().save(copy(1));
+    Stores.save(store(), copy(1));
 
     List<String> expected = new ArrayList<>(others);
     expected.add(String.valueOf(underWay.getFileName())); // Another process may be writing it.
-    expected.add("catalog.json");
+    expected.addAll(List.of("catalog.json", "catalog.json.lock"));
     assertThat(files()).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
   void a_name_that_looks_like_a_pattern_is_a_name() throws IOException {
     CatalogStore store = CatalogStore.file(folder.resolve("{catalog[1.json"));
-    store.save(copy(1));
-    store.save(copy(2));
-    assertThat(store.load()).containsExactly(copy(2), copy(1));
+    Stores.save(store, copy(1));
+    Stores.save(store, copy(2));
+    assertThat(store.read().newestFirst()).containsExactly(copy(2), copy(1));
   }
 
   @Test
   void a_folder_in_place_of_the_file_leaves_the_generation_before() throws IOException {
-    store().save(copy(1));
-    store().save(copy(2));
+    Stores.save(store(), copy(1));
+    Stores.save(store(), copy(2));
     Files.delete(current());
     Files.createDirectories(current().resolve("not-empty"));
 
     assertThat(newest(store())).isEqualTo(1);
-    assertThatThrownBy(() -> store().save(copy(3))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Stores.save(store(), copy(3))).isInstanceOf(IOException.class);
     assertThat(newest(store())).isEqualTo(1);
-    assertThat(files()).as("no leftovers").containsExactly("catalog.json", "catalog.json.previous");
+    assertThat(files())
+        .as("no leftovers")
+        .containsExactly("catalog.json", "catalog.json.lock", "catalog.json.previous");
   }
 
   @Test
   void a_folder_in_place_of_the_only_file_is_an_error_that_says_so() throws IOException {
     Files.createDirectory(current());
-    assertThatThrownBy(() -> store().load())
+    assertThatThrownBy(() -> store().read().newestFirst())
         .isInstanceOf(IOException.class)
         .hasMessageContaining("catalog.json");
   }
 
   @Test
-  void a_pipe_in_place_of_the_file_is_not_waited_for() throws Exception {
+  void a_pipe_in_place_of_the_file_is_neither_waited_for_nor_replaced() throws Exception {
     assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
-    store().save(copy(1));
-    store().save(copy(2));
+    Stores.save(store(), copy(1));
+    Stores.save(store(), copy(2));
     Files.delete(current());
     assertThat(new ProcessBuilder("mkfifo", current().toString()).start().waitFor()).isZero();
 
     assertThat(newest(store())).isEqualTo(1);
-    store().save(copy(3));
-    assertThat(newest(store())).isEqualTo(3);
+    assertThatThrownBy(() -> Stores.save(store(), copy(3))).isInstanceOf(IOException.class);
+    assertThat(Files.readAttributes(current(), BasicFileAttributes.class).isOther()).isTrue();
+    assertThat(newest(store())).isEqualTo(1);
   }
 
   @Test
   void a_file_in_place_of_the_folder_is_an_error_that_does_no_harm() throws IOException {
     Files.writeString(folder.resolve("taken"), "somebody's");
     CatalogStore store = CatalogStore.file(folder.resolve("taken/catalog.json"));
-    assertThatThrownBy(() -> store.save(copy(1))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Stores.save(store, copy(1))).isInstanceOf(IOException.class);
     assertThat(Files.readString(folder.resolve("taken"))).isEqualTo("somebody's");
   }
 
   @Test
   void a_huge_foreign_file_is_not_read() throws IOException {
-    store().save(copy(1));
-    store().save(copy(2));
+    Stores.save(store(), copy(1));
+    Stores.save(store(), copy(2));
     try (RandomAccessFile file = new RandomAccessFile(current().toFile(), "rw")) {
       file.setLength(1L << 40); // A terabyte that takes no room.
     }
     assertThat(newest(store())).isEqualTo(1);
-    store().save(copy(3));
-    assertThat(store().load()).containsExactly(copy(3), copy(1));
+    Stores.save(store(), copy(3));
+    assertThat(store().read().newestFirst()).containsExactly(copy(3), copy(1));
   }
 
   @Test
@@ -292,7 +300,7 @@ class FileCatalogStoreTest {
   void a_saved_copy_of_any_size_is_read_back() throws IOException {
     byte[] large = new byte[5_000_000];
     new Random(1).nextBytes(large);
-    assertThatCode(() -> store().save(large)).doesNotThrowAnyException();
-    assertThat(store().load()).containsExactly(large);
+    assertThatCode(() -> Stores.save(store(), large)).doesNotThrowAnyException();
+    assertThat(store().read().newestFirst()).containsExactly(large);
   }
 }

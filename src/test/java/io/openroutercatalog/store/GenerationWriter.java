@@ -1,5 +1,6 @@
 package io.openroutercatalog.store;
 
+import io.openroutercatalog.fixtures.Stores;
 import io.openroutercatalog.internal.copies.CatalogCopies;
 import io.openroutercatalog.internal.copies.CopyFormat;
 import java.io.IOException;
@@ -13,7 +14,7 @@ final class GenerationWriter {
   public static void main(String[] args) throws IOException {
     CatalogStore store = CatalogStore.file(Path.of(args[0]));
     for (int generation = Integer.parseInt(args[1]); ; generation++) {
-      store.save(CopyFormat.encode(CatalogCopies.generation(generation)));
+      Stores.save(store, CopyFormat.encode(CatalogCopies.generation(generation)));
       System.out.println(generation);
     }
   }

@@ -40,8 +40,9 @@ public record CatalogCopy(
   public record DelistedModel(ModelRow model, int id, Instant since) {}
 
   /**
-   * {@return this copy with the ids and the delisted models of an older one} The ids of the older
-   * copy take precedence. Its models that this copy does not list are delisted.
+   * {@return this copy with the ids, the delisted models and the health of an older one} The ids of
+   * the older copy take precedence. Its models that this copy does not list are delisted. Of each
+   * model the health that was measured last counts.
    */
   public CatalogCopy withMemoryOf(CatalogCopy older) {
     Map<String, Integer> allIds = new HashMap<>(ids);
@@ -61,12 +62,25 @@ public record CatalogCopy(
     allDelisted
         .values()
         .removeIf(gone -> !Objects.equals(allIds.get(gone.model().id()), gone.id()));
+    Map<String, LastGoodHealth> newestHealth = new HashMap<>(older.health);
+    health.forEach((model, known) -> newestHealth.merge(model, known, LastGoodHealth::newer));
     return new CatalogCopy(
-        models, fetchedAt, sourceUrl, idOffset, allIds, List.copyOf(allDelisted.values()), health);
+        models,
+        fetchedAt,
+        sourceUrl,
+        idOffset,
+        allIds,
+        List.copyOf(allDelisted.values()),
+        newestHealth);
   }
 
-  /** {@return this copy without its ids and all that is found by them} */
-  CatalogCopy withoutIds() {
-    return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, Map.of(), List.of(), health);
+  /**
+   * {@return this copy, with ids that were generated with this offset} Others could collide with
+   * today's, so they are left out with all that is found by them.
+   */
+  CatalogCopy withIdsOfOffset(int offset) {
+    return offset == idOffset
+        ? this
+        : new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, Map.of(), List.of(), health);
   }
 }

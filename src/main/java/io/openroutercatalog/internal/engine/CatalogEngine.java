@@ -46,7 +46,9 @@ public final class CatalogEngine implements Engine {
     this.source = source;
     this.scheduler = scheduler;
     this.published = new PublishedState(transitions.initial(), scheduler, settings);
-    this.persistence = new StatePersistence(settings, transitions, published, scheduler);
+    this.persistence =
+        new StatePersistence(
+            settings, transitions, published, scheduler, timing, this::copyPublished);
     this.outages = new OutageLog(settings.baseUrl().getHost(), scheduler::nanoTime);
     this.lists =
         new ListCycle(
@@ -71,18 +73,20 @@ public final class CatalogEngine implements Engine {
 
   @Override
   public CompletableFuture<RefreshResult> start() {
-    Duration age = persistence.restore();
-    if (age != null) {
-      statusReporter.restored(age);
-      // A copy without a usable model is no reason not to wait for the first fetch.
-      servesCopy = !published.state().generatedConfigs().isEmpty();
-      if (servesCopy) {
-        ready.complete(true);
-      }
-    }
+    persistence.restore();
     lists.startBackground();
     health.startBackground();
     return lists.fetchNow();
+  }
+
+  /** What follows a copy that is served until a list is fetched. */
+  private void copyPublished(Duration age) {
+    statusReporter.restored(age);
+    // A copy without a usable model is no reason not to wait for the first fetch.
+    if (!published.state().generatedConfigs().isEmpty()) {
+      servesCopy = true;
+      ready.complete(true);
+    }
   }
 
   /** What follows each list that was fetched or confirmed. */

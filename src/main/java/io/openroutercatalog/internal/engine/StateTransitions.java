@@ -29,11 +29,13 @@ public final class StateTransitions {
   /** How long the health of a model is remembered that is no longer selected for measuring. */
   private static final Duration HEALTH_RETENTION = Duration.ofHours(24);
 
+  private final CatalogSettings settings;
   private final ConfigGenerator generator;
   private final Plausibility plausibility;
   private final Delisting delisting;
 
   public StateTransitions(CatalogSettings settings) {
+    this.settings = settings;
     this.generator = new ConfigGenerator(settings);
     this.plausibility = new Plausibility(settings.limits().implausibleLossShare());
     this.delisting = new Delisting(settings.schedule().delistedRetention());
@@ -124,12 +126,33 @@ public final class StateTransitions {
    * settings of today decide which of its models become configs; the others are delisted.
    */
   public CatalogState restored(CatalogCopy copy, Source source, Instant now) {
-    GeneratedConfigs generated = generator.generate(copy.models(), copy.ids(), now);
+    return ofCopy(copy, new ModelList(copy.models(), Map.of(), List.of()), source, null, now);
+  }
+
+  /**
+   * {@return the state of a list that was fetched, with what an older copy remembers} The ids of
+   * the copy take precedence, since they were given first.
+   */
+  public CatalogState withMemoryOf(CatalogCopy older, CatalogState state, Instant now) {
+    CatalogCopy own = state.toCopy(settings);
+    return own == null
+        ? state
+        : ofCopy(own.withMemoryOf(older), state.list(), state.source(), state.fingerprint(), now);
+  }
+
+  private CatalogState ofCopy(
+      CatalogCopy copy,
+      ModelList list,
+      Source source,
+      @Nullable ListFingerprint fingerprint,
+      Instant now) {
+    GeneratedConfigs generated = generator.generate(list.models(), copy.ids(), now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
             .configs(withHealth(generated.configs(), copy.health()))
             .fetchedAt(copy.fetchedAt())
             .exclusions(generated.exclusions())
+            .brokenRows(list.brokenRows())
             .delisted(
                 delisting.afterRestore(
                     copy,
@@ -138,13 +161,7 @@ public final class StateTransitions {
                     now))
             .build();
     return new CatalogState(
-        snapshot,
-        new ModelList(copy.models(), Map.of(), List.of()),
-        source,
-        generated.ids(),
-        copy.health(),
-        null,
-        null);
+        snapshot, list, source, generated.ids(), copy.health(), fingerprint, null);
   }
 
   private static Set<String> models(GeneratedConfigs generated) {

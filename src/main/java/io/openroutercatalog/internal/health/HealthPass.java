@@ -71,5 +71,10 @@ public record HealthPass(
    *
    * @param measuredAt when the pass ended
    */
-  public record LastGoodHealth(ModelHealth health, Instant measuredAt) {}
+  public record LastGoodHealth(ModelHealth health, Instant measuredAt) {
+    /** {@return the one that was measured last} */
+    public static LastGoodHealth newer(LastGoodHealth one, LastGoodHealth other) {
+      return one.measuredAt.isAfter(other.measuredAt) ? one : other;
+    }
+  }
 }

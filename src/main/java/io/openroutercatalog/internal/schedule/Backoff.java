@@ -28,6 +28,9 @@ record Backoff(Duration first, int factor, Duration cap) {
   private static final Backoff IMPLAUSIBLE =
       new Backoff(Duration.ofMinutes(10), 2, Duration.ofHours(1));
 
+  /** A store is nearby, and ids wait for it. */
+  static final Backoff UNREADABLE_STORE = new Backoff(FIRST_RETRY, 2, Duration.ofMinutes(5));
+
   /**
    * {@return the backoff for an error}
    *

@@ -72,6 +72,15 @@ public final class RefreshTiming {
     return longer(slowed, retryAfterWithJitter(retryAfter));
   }
 
+  /**
+   * {@return the delay before a store is read again that could not be read}
+   *
+   * @param failures in a row, 1 or more
+   */
+  public Duration rereading(int failures) {
+    return times(Backoff.UNREADABLE_STORE.longestDelay(failures), 0.5 + 0.5 * random.getAsDouble());
+  }
+
   /** Adds up to a tenth, so that not all who were told the same wait come back at once. */
   private Duration retryAfterWithJitter(@Nullable Duration retryAfter) {
     return retryAfter == null || retryAfter.isNegative()
