@@ -257,6 +257,13 @@ public final class CatalogSettingsBuilder {
     return this;
   }
 
+  /** Sets {@link FetchLimits#maxRememberedIds()}: 1 or more; 100,000 by default. */
+  public CatalogSettingsBuilder maxRememberedIds(int most) {
+    int checked = (int) ArgumentChecks.inRange("max_remembered_ids", most, 1, Integer.MAX_VALUE);
+    limits = limits.with(to -> to.maxRememberedIds = checked);
+    return this;
+  }
+
   /**
    * Sets {@link FetchLimits#implausibleLossShare()}: from 0 to 1; 0.5 by default. 1 believes every
    * list, which suits tests that delist most of a few models.

@@ -105,6 +105,7 @@ final class CatalogSettingsMap {
     from.text("base_url", text -> to.baseUrl(SettingChecks.httpUrl("base_url", text)));
     from.wholeNumber("max_body_bytes", to::maxBodyBytes);
     from.integer("max_models", to::maxModels);
+    from.integer("max_remembered_ids", to::maxRememberedIds);
     from.number("implausible_loss_share", to::implausibleLossShare);
     readDuration("refresh_interval_hours", to::refreshInterval);
     readDuration("health_interval_hours", to::healthInterval);

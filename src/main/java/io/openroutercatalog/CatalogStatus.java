@@ -53,6 +53,7 @@ public final class CatalogStatus {
   private final @Nullable Instant lastAttempt;
   private final @Nullable Instant lastSuccess;
   private final int consecutiveFailures;
+  private final long forgottenIds;
   private final @Nullable CatalogError lastError;
   private final @Nullable Instant nextAttempt;
   private final CatalogSnapshot snapshot;
@@ -67,6 +68,7 @@ public final class CatalogStatus {
     this.lastAttempt = from.lastAttempt;
     this.lastSuccess = from.lastSuccess;
     this.consecutiveFailures = from.consecutiveFailures;
+    this.forgottenIds = from.forgottenIds;
     this.lastError = from.lastError;
     this.nextAttempt = from.nextAttempt;
     this.snapshot = from.snapshot;
@@ -118,6 +120,15 @@ public final class CatalogStatus {
   /** {@return how many attempts failed since the last success} */
   public int consecutiveFailures() {
     return consecutiveFailures;
+  }
+
+  /**
+   * {@return how many ids of models were forgotten since the start, because more than {@link
+   * FetchLimits#maxRememberedIds()} may not be remembered} Such a model gets another id if it comes
+   * back and its own was given to another one.
+   */
+  public long forgottenIds() {
+    return forgottenIds;
   }
 
   /** {@return why the last attempt failed, or null if it did not} */
@@ -209,6 +220,7 @@ public final class CatalogStatus {
     private @Nullable Instant lastAttempt;
     private @Nullable Instant lastSuccess;
     private int consecutiveFailures;
+    private long forgottenIds;
     private @Nullable CatalogError lastError;
     private @Nullable Instant nextAttempt;
     private @Nullable Instant lastHealthPass;
@@ -246,6 +258,12 @@ public final class CatalogStatus {
     /** Sets {@link CatalogStatus#lastSuccess()}. */
     public Builder lastSuccess(@Nullable Instant lastSuccess) {
       this.lastSuccess = lastSuccess;
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#forgottenIds()}, 0 or more. */
+    public Builder forgottenIds(long forgottenIds) {
+      this.forgottenIds = ArgumentChecks.inRange("forgottenIds", forgottenIds, 0, Long.MAX_VALUE);
       return this;
     }
 

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is accepted of OpenRouter: how long a response may take, how large it may be, and how many
- * models it may lose. A part of {@link CatalogSettings}. Immutable and safe for use by many
- * threads.
+ * What is accepted of OpenRouter: how long a response may take, how large it may be, how many
+ * models it may lose, and how many ids are remembered. A part of {@link CatalogSettings}. Immutable
+ * and safe for use by many threads.
  */
 public final class FetchLimits {
   static final FetchLimits DEFAULTS = new FetchLimits(new Values());
@@ -54,13 +54,23 @@ public final class FetchLimits {
     return values.implausibleLossShare;
   }
 
+  /**
+   * {@return how many ids of models are remembered, those of listed models included} Those that
+   * were not listed for longest are forgotten first. An id of more than 64 characters counts as
+   * several.
+   */
+  public int maxRememberedIds() {
+    return values.maxRememberedIds;
+  }
+
   private List<Object> all() {
     return List.of(
         values.modelsTimeout,
         values.endpointsTimeout,
         values.maxBodyBytes,
         values.maxModels,
-        values.implausibleLossShare);
+        values.implausibleLossShare,
+        values.maxRememberedIds);
   }
 
   @Override
@@ -85,6 +95,7 @@ public final class FetchLimits {
     long maxBodyBytes = 32L << 20;
     int maxModels = 10_000;
     double implausibleLossShare = 0.5;
+    int maxRememberedIds = 100_000;
 
     private Values() {}
 
@@ -94,6 +105,7 @@ public final class FetchLimits {
       maxBodyBytes = from.maxBodyBytes;
       maxModels = from.maxModels;
       implausibleLossShare = from.implausibleLossShare;
+      maxRememberedIds = from.maxRememberedIds;
     }
   }
 }

@@ -57,7 +57,39 @@ final class AtomicFileWriter {
    */
   void replace(Path file, byte[] bytes, Step beforeMove) throws IOException {
     removeLeftovers();
-    Path written = writeTemporary(bytes);
+    replace(
+        file,
+        channel -> {
+          ByteBuffer buffer = ByteBuffer.wrap(bytes);
+          while (buffer.hasRemaining()) {
+            channel.write(buffer);
+          }
+        },
+        beforeMove);
+  }
+
+  /** Replaces a file by a copy of another one, which is not read into memory as a whole. */
+  void copy(Path from, Path to) throws IOException {
+    replace(
+        to,
+        channel -> {
+          try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ)) {
+            for (long at = 0; at < source.size(); ) {
+              at += source.transferTo(at, source.size() - at, channel);
+            }
+          }
+        },
+        () -> {});
+  }
+
+  /** Writes the content of a file. */
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  private void replace(Path file, Content content, Step beforeMove) throws IOException {
+    Path written = writeTemporary(content);
     try {
       beforeMove.run();
       move(written, file);
@@ -87,14 +119,11 @@ final class AtomicFileWriter {
         && TEMPORARY_NAME.matcher(name.substring(namePrefix.length())).matches();
   }
 
-  private Path writeTemporary(byte[] bytes) throws IOException {
+  private Path writeTemporary(Content content) throws IOException {
     FileAttribute<?>[] ownerOnly = OwnerOnly.file(folder.getFileSystem());
     Path temporary = Files.createTempFile(folder, namePrefix, ".tmp", ownerOnly);
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      content.writeTo(channel);
       channel.force(true);
     } catch (IOException | RuntimeException | Error e) {
       Files.deleteIfExists(temporary); // Otherwise it would fill a full disk further.

@@ -2,6 +2,7 @@ package io.openroutercatalog.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,25 +26,36 @@ import java.util.Optional;
  */
 public interface CatalogStore {
   /**
-   * Reads the newest copies. Nothing is published before a read has succeeded, since a copy that
+   * Reads the newest copy. Nothing is published before a read has succeeded, since a copy that
    * cannot be read at the moment would be lost: a failed read is repeated.
    *
-   * @return what the store keeps, without copies if there are none
+   * @return what the store keeps, without bytes if that is nothing
    * @throws IOException if it cannot be read now; a store from which nothing was ever published is
    *     no failure
    */
-  StoredCopies read() throws IOException;
+  StoredCopy read() throws IOException;
 
   /**
-   * Reads the newest copies if they are not the ones that are already known.
+   * Reads the newest copy if it is not the one that is already known.
    *
-   * @param version of the copies that were read or published last
+   * @param version of the copy that was read or published last
    * @return what the store keeps, or nothing if it still has that version
    * @throws IOException if it cannot be read now
    */
-  default Optional<StoredCopies> readIfNewer(String version) throws IOException {
-    StoredCopies newest = read();
+  default Optional<StoredCopy> readIfNewer(String version) throws IOException {
+    StoredCopy newest = read();
     return newest.version().equals(version) ? Optional.empty() : Optional.of(newest);
+  }
+
+  /**
+   * Reads the copies that were kept before the newest one. Called only where that one is damaged or
+   * foreign.
+   *
+   * @return the copies, the newest first; none by default
+   * @throws IOException if they cannot be read now
+   */
+  default List<byte[]> readOlder() throws IOException {
+    return List.of();
   }
 
   /**
@@ -51,7 +63,8 @@ public interface CatalogStore {
    * comparison and the change are one step that no other publication can come between.
    *
    * @param copy the bytes to keep
-   * @param readVersion the version that this copy follows: of what was read or published last
+   * @param readVersion the version that this copy follows: of the one that was read or published
+   *     last
    * @return whether the copy is now the newest one
    * @throws IOException if the copy cannot be kept; what was kept before is kept still
    */

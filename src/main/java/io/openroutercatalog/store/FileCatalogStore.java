@@ -1,14 +1,16 @@
 package io.openroutercatalog.store;
 
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -40,59 +42,75 @@ final class FileCatalogStore implements CatalogStore {
     this.lock = new LockFile(current.resolveSibling(current.getFileName() + ".lock"));
   }
 
-  /**
-   * The content of a file.
-   *
-   * @param version by which this content is recognised
-   * @param copy the bytes; nothing if there is no file, or one that is larger than any copy
-   */
-  private record Content(String version, Optional<byte[]> copy) {}
+  @Override
+  public StoredCopy read() throws IOException {
+    try {
+      BasicFileAttributes attributes = attributes(current);
+      if (attributes == null) {
+        return new StoredCopy(NO_FILE, Optional.empty());
+      }
+      if (isTooLarge(attributes)) {
+        return new StoredCopy(version(attributes), Optional.empty());
+      }
+      byte[] copy = Files.readAllBytes(current);
+      return new StoredCopy(hex(ChecksumEnvelope.sha256().digest(copy)), Optional.of(copy));
+    } catch (IOException e) {
+      if (Files.exists(previous)) { // It is better than nothing until the newer one can be read.
+        return new StoredCopy(UNREADABLE, Optional.empty());
+      }
+      throw e;
+    }
+  }
 
   @Override
-  public StoredCopies read() throws IOException {
-    List<byte[]> copies = new ArrayList<>();
-    IOException unreadable = null;
-    String version = UNREADABLE;
-    for (Path file : List.of(current, previous)) {
-      try {
-        Content content = read(file);
-        content.copy.ifPresent(copies::add);
-        version = file.equals(current) ? content.version : version;
-      } catch (IOException e) {
-        unreadable = e; // The other generation may be readable.
-      }
-    }
-    if (copies.isEmpty() && unreadable != null) {
-      throw unreadable;
-    }
-    return new StoredCopies(version, copies);
+  public List<byte[]> readOlder() throws IOException {
+    BasicFileAttributes attributes = attributes(previous);
+    return attributes == null || isTooLarge(attributes)
+        ? List.of()
+        : List.of(Files.readAllBytes(previous));
   }
 
-  private static Content read(Path file) throws IOException {
+  /** {@return the attributes of a file, or null if there is none} */
+  private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      // Reading a pipe or a device may never end.
-      if (!attributes.isRegularFile()) {
+      if (!attributes.isRegularFile()) { // Reading a pipe or a device may never end.
         throw new IOException("not a file: " + file);
       }
-      // A foreign file of any size must not fill the memory.
-      if (attributes.size() > ChecksumEnvelope.MOST_BYTES) {
-        return new Content(
-            attributes.size() + " " + attributes.lastModifiedTime(), Optional.empty());
-      }
-      byte[] copy = Files.readAllBytes(file);
-      return new Content(version(copy), Optional.of(copy));
+      return attributes;
     } catch (NoSuchFileException e) {
-      return new Content(NO_FILE, Optional.empty());
+      return null;
     }
   }
 
-  private static String version(byte[] copy) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(copy));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  /** A foreign file of any size must not fill the memory. */
+  private static boolean isTooLarge(BasicFileAttributes attributes) {
+    return attributes.size() > ChecksumEnvelope.MOST_BYTES;
+  }
+
+  private static String version(BasicFileAttributes tooLarge) {
+    return tooLarge.size() + " " + tooLarge.lastModifiedTime();
+  }
+
+  /** {@return the version of the current file} It is not read into memory as a whole. */
+  private String currentVersion() throws IOException {
+    BasicFileAttributes attributes = attributes(current);
+    if (attributes == null) {
+      return NO_FILE;
     }
+    if (isTooLarge(attributes)) {
+      return version(attributes);
+    }
+    MessageDigest digest = ChecksumEnvelope.sha256();
+    try (InputStream in = Files.newInputStream(current);
+        OutputStream digesting = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      in.transferTo(digesting);
+    }
+    return hex(digest.digest());
+  }
+
+  private static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
   }
 
   @Override
@@ -100,20 +118,28 @@ final class FileCatalogStore implements CatalogStore {
     writer.createFolder();
     return lock.whileHeld(
         () -> {
-          Content replaced = read(current);
-          if (!replaced.version.equals(readVersion)) {
+          if (!currentVersion().equals(readVersion)) {
             return new PublishResult.Superseded();
           }
-          writer.replace(current, copy, () -> keepAsPrevious(replaced));
-          return new PublishResult.Published(version(copy));
+          writer.replace(current, copy, this::keepCurrentAsPrevious);
+          return new PublishResult.Published(hex(ChecksumEnvelope.sha256().digest(copy)));
         });
   }
 
   /** A damaged file does not replace an intact previous one. */
-  private void keepAsPrevious(Content replaced) throws IOException {
-    Optional<byte[]> intact = replaced.copy.filter(ChecksumEnvelope::isIntact);
-    if (intact.isPresent()) {
-      writer.replace(previous, intact.get(), () -> {});
+  private void keepCurrentAsPrevious() throws IOException {
+    if (isIntact(current)) {
+      writer.copy(current, previous);
+    }
+  }
+
+  private static boolean isIntact(Path file) throws IOException {
+    BasicFileAttributes attributes = attributes(file);
+    if (attributes == null || isTooLarge(attributes)) {
+      return false;
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return ChecksumEnvelope.isIntact(in, attributes.size());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.openroutercatalog.store;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,13 @@ final class UnversionedStoreAdapter implements CatalogStore {
   }
 
   @Override
-  public StoredCopies read() throws IOException {
-    return new StoredCopies(ONLY_VERSION, store.load());
+  public StoredCopy read() throws IOException {
+    return new StoredCopy(ONLY_VERSION, store.load().stream().filter(Objects::nonNull).findFirst());
+  }
+
+  @Override
+  public List<byte[]> readOlder() throws IOException {
+    return store.load().stream().filter(Objects::nonNull).skip(1).toList();
   }
 
   @Override

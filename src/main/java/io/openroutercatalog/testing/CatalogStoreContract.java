@@ -2,7 +2,7 @@ package io.openroutercatalog.testing;
 
 import io.openroutercatalog.store.CatalogStore;
 import io.openroutercatalog.store.PublishResult;
-import io.openroutercatalog.store.StoredCopies;
+import io.openroutercatalog.store.StoredCopy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -93,7 +93,7 @@ public final class CatalogStoreContract {
     return List.of(
         rule(
             emptyPlaces,
-            "an empty store has a version and no copies",
+            "an empty store has a version and no copy",
             CatalogStoreContract::emptyStore),
         rule(
             emptyPlaces,
@@ -138,8 +138,8 @@ public final class CatalogStoreContract {
   }
 
   private static void emptyStore(Place place) throws Exception {
-    StoredCopies stored = place.open().read();
-    require(stored.newestFirst().isEmpty(), "copies were read from an empty store");
+    StoredCopy stored = place.open().read();
+    require(stored.bytes().isEmpty(), "a copy was read from an empty store");
     require(
         stored.version().equals(place.open().read().version()),
         "two readings of an empty store gave different versions");
@@ -203,10 +203,10 @@ public final class CatalogStoreContract {
     String empty = store.read().version();
     require(store.readIfNewer(empty).isEmpty(), "an empty store has something newer");
     String first = publishNext(place.open(), copy(1));
-    StoredCopies newer =
+    StoredCopy newer =
         store.readIfNewer(empty).orElseThrow(() -> new AssertionError("nothing newer was read"));
     require(newer.version().equals(first), "what is newer has another version");
-    require(Arrays.equals(newer.newestFirst().get(0), copy(1)), "another copy is newer");
+    require(Arrays.equals(bytes(newer), copy(1)), "another copy is newer");
     require(store.readIfNewer(first).isEmpty(), "something is newer than the newest version");
   }
 
@@ -258,9 +258,8 @@ public final class CatalogStoreContract {
               });
       CatalogStore reader = place.open();
       do {
-        for (byte[] copy : reader.read().newestFirst()) {
-          require(Arrays.equals(copy, uniform(copy[0])), "a mixed or cut copy was read");
-        }
+        byte[] copy = bytes(reader.read());
+        require(Arrays.equals(copy, uniform(copy[0])), "a mixed or cut copy was read");
       } while (!writing.isDone());
       writing.get();
     }
@@ -279,7 +278,7 @@ public final class CatalogStoreContract {
     publishNext(store, copy);
     copy[0]++;
     requireNewest(store, copy(1));
-    store.read().newestFirst().get(0)[0]++;
+    bytes(store.read())[0]++;
     requireNewest(store, copy(1));
   }
 
@@ -292,10 +291,13 @@ public final class CatalogStoreContract {
   }
 
   private static void requireNewest(CatalogStore store, byte[] expected) throws Exception {
-    List<byte[]> copies = store.read().newestFirst();
     require(
-        !copies.isEmpty() && Arrays.equals(copies.get(0), expected),
+        Arrays.equals(bytes(store.read()), expected),
         "the newest copy is not the one that was published last");
+  }
+
+  private static byte[] bytes(StoredCopy stored) {
+    return stored.bytes().orElseThrow(() -> new AssertionError("no copy was read"));
   }
 
   private static byte[] copy(int number) {

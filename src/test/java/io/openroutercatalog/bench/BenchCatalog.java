@@ -71,8 +71,7 @@ public final class BenchCatalog {
             first.snapshot().toBuilder().configs(new ArrayList<>(catalog.configs())).build(),
             first.list(),
             first.source(),
-            first.ids(),
-            first.health(),
+            first.memory(),
             first.fingerprint(),
             first.suspicion());
     return () -> published.update(state -> state == first ? second : first);

@@ -121,7 +121,7 @@ class CatalogLawsTest {
     CatalogState second = transitions.fetched(first, read(rows), null, Invariants.NOW).state();
 
     assertThat(second.snapshot().configs()).isEqualTo(first.snapshot().configs()).isNotEmpty();
-    assertThat(second.ids()).isEqualTo(first.ids());
+    assertThat(second.memory().ids()).isEqualTo(first.memory().ids());
     assertThat(
             CatalogUpdate.between(first.snapshot(), second.snapshot(), Duration.ofDays(14))
                 .changes())

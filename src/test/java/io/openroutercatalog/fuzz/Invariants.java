@@ -104,7 +104,7 @@ final class Invariants {
     ofConfigs(served.snapshot().configs());
     CatalogState again =
         transitions.confirmed(served, new ListFingerprint(null, ""), NOW.plusSeconds(1)).state();
-    assertThat(again.ids()).containsAllEntriesOf(served.ids());
+    assertThat(again.memory().ids()).containsAllEntriesOf(served.memory().ids());
     assertThat(
             CatalogUpdate.between(
                     transitions.initial().snapshot(),

@@ -2,6 +2,7 @@ package io.openroutercatalog.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.fixtures.Stores;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.copies.CatalogCopies;
 import io.openroutercatalog.internal.copies.CatalogCopy;
@@ -28,7 +29,7 @@ public final class StoreFuzz {
     if (!Files.exists(previous)) {
       Files.write(previous, OLDER);
     }
-    assertThat(CatalogStore.file(file).read().newestFirst()).containsExactly(input, OLDER);
+    assertThat(Stores.copies(CatalogStore.file(file))).containsExactly(input, OLDER);
 
     check(input);
     check(CopyFormatTest.sealed(input));

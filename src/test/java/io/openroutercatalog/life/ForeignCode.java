@@ -8,7 +8,7 @@ import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.internal.copies.CopyFormatTest;
 import io.openroutercatalog.store.CatalogStore;
 import io.openroutercatalog.store.PublishResult;
-import io.openroutercatalog.store.StoredCopies;
+import io.openroutercatalog.store.StoredCopy;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -185,7 +185,7 @@ final class ForeignCode {
   private static CatalogStore blocking(CatalogStore store, Blocking read, Blocking publish) {
     return new CatalogStore() {
       @Override
-      public StoredCopies read() throws IOException {
+      public StoredCopy read() throws IOException {
         read.run();
         return store.read();
       }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LookupResult;
+import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.fixtures.MemoryStore;
 import io.openroutercatalog.fixtures.ScriptedSource;
 import io.openroutercatalog.fixtures.TestRow;
+import io.openroutercatalog.internal.copies.CatalogCopy;
+import io.openroutercatalog.internal.copies.CopyFormat;
+import io.openroutercatalog.logs.LogEvent;
+import io.openroutercatalog.logs.RecordedLogs;
 import io.openroutercatalog.model.ModelRow;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 /** How long models and their health are remembered, on a virtual time. */
 class LifeMemoryTest {
@@ -70,6 +77,68 @@ class LifeMemoryTest {
     life.time.advance(Duration.ofNanos(1));
     life.refresh();
     assertThat(life.engine.snapshot().lookup(id)).isInstanceOf(LookupResult.Unknown.class);
+  }
+
+  @Test
+  void a_clock_that_is_far_ahead_during_one_run_does_not_end_the_memory_of_delisted_models() {
+    Life first = new Life(source, settings -> settings.store(store)).start();
+    int id = first.config("a/one").id();
+    source.always(ScriptedSource.list("b/two", "c/three", "d/four"));
+    first.refresh();
+    first.engine.close();
+    Life wrong = new Life(source, settings -> settings.store(store));
+    wrong.time.jumpDays(27_000);
+    wrong.start();
+    wrong.refresh();
+    assertThat(wrong.engine.snapshot().lookup(id)).isInstanceOf(LookupResult.Unknown.class);
+    wrong.engine.close();
+    Life right = new Life(source, settings -> settings.store(store)).start();
+    right.refresh();
+    assertThat(right.engine.snapshot().lookup(id)).isInstanceOf(LookupResult.Delisted.class);
+  }
+
+  @Test
+  void ids_that_were_not_seen_for_longest_are_forgotten_counted_and_logged_once() {
+    try (RecordedLogs logs = RecordedLogs.start()) {
+      Life life =
+          new Life(
+              source,
+              settings -> settings.maxRememberedIds(5).implausibleLossShare(1).store(store));
+      life.start();
+      for (String next : List.of("e/five", "f/six", "g/seven")) {
+        source.always(ScriptedSource.list("d/four", next));
+        life.refresh();
+      }
+      CatalogCopy kept = Objects.requireNonNull(CopyFormat.decode(store.kept.get(0)));
+      assertThat(kept.ids().keySet())
+          .containsExactly("c/three", "e/five", "f/six", "d/four", "g/seven");
+      assertThat(life.status().forgottenIds()).isEqualTo(2);
+      assertThat(logs.events())
+          .filteredOn(event -> event.level() == Level.WARN)
+          .extracting(LogEvent::message)
+          .containsExactly("ids of models that were not listed for longest are forgotten");
+    }
+  }
+
+  @Test
+  void listed_models_keep_their_ids_even_if_there_are_more_than_may_be_remembered() {
+    Life life = new Life(source, settings -> settings.maxRememberedIds(1).store(store)).start();
+    List<LlmConfig> before = life.engine.snapshot().configs();
+    life.refresh();
+    assertThat(life.engine.snapshot().configs()).isEqualTo(before);
+    assertThat(life.status().forgottenIds()).isZero();
+  }
+
+  /** The list that was missed may have been half of the way to this one. */
+  @Test
+  void a_list_after_a_lack_of_memory_is_not_refused_for_what_is_gone() {
+    Life life = new Life(source).start();
+    source.thenThrow(new OutOfMemoryError("reading"));
+    life.refresh();
+    source.then(ScriptedSource.list("e/five", "f/six"));
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    source.then(ScriptedSource.list("g/seven"));
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Failed.class);
   }
 
   @Test

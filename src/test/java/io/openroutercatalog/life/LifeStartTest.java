@@ -206,7 +206,6 @@ class LifeStartTest {
             settings -> settings.store(store));
     first.start();
     first.engine.close();
-    store.kept.add(0, MemoryStore.nothing()); // A store of the application may return null.
     store.kept.add(0, new byte[] {'{'});
     Life life = new Life(source, settings -> settings.store(store)).start();
     assertThat(life.models()).containsExactly("a/one");

@@ -51,7 +51,7 @@ class FileCatalogStoreTest {
 
   /** The generation that a restart would serve, or null for none. */
   static @Nullable Integer newest(CatalogStore store) throws IOException {
-    for (byte[] bytes : store.read().newestFirst()) {
+    for (byte[] bytes : Stores.copies(store)) {
       CatalogCopy copy = CopyFormat.decode(bytes);
       if (copy != null) {
         return copy.ids().get("a/one");
@@ -64,9 +64,9 @@ class FileCatalogStoreTest {
   void a_file_larger_than_any_copy_is_not_read() throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(current().toFile(), "rw")) {
       file.setLength(ChecksumEnvelope.MOST_BYTES);
-      assertThat(store().read().newestFirst()).hasSize(1);
+      assertThat(Stores.copies(store())).hasSize(1);
       file.setLength(ChecksumEnvelope.MOST_BYTES + 1L);
-      assertThat(store().read().newestFirst()).isEmpty();
+      assertThat(Stores.copies(store())).isEmpty();
     }
   }
 
@@ -78,9 +78,8 @@ class FileCatalogStoreTest {
 
   @Test
   void a_store_that_was_never_saved_to_is_empty() throws IOException {
-    assertThat(store().read().newestFirst()).isEmpty();
-    assertThat(
-            CatalogStore.file(folder.resolve("no/such/folder/catalog.json")).read().newestFirst())
+    assertThat(Stores.copies(store())).isEmpty();
+    assertThat(Stores.copies(CatalogStore.file(folder.resolve("no/such/folder/catalog.json"))))
         .isEmpty();
   }
 
@@ -89,7 +88,7 @@ class FileCatalogStoreTest {
     for (int generation = 1; generation <= 3; generation++) {
       Stores.save(store(), copy(generation));
     }
-    assertThat(store().read().newestFirst()).containsExactly(copy(3), copy(2));
+    assertThat(Stores.copies(store())).containsExactly(copy(3), copy(2));
     assertThat(files())
         .containsExactly("catalog.json", "catalog.json.lock", "catalog.json.previous");
   }
@@ -186,7 +185,7 @@ class FileCatalogStoreTest {
 
     Stores.save(store(), copy(3));
 
-    assertThat(store().read().newestFirst()).containsExactly(copy(3), copy(1));
+    assertThat(Stores.copies(store())).containsExactly(copy(3), copy(1));
   }
 
   @Test
@@ -213,7 +212,7 @@ class FileCatalogStoreTest {
     CatalogStore store = CatalogStore.file(folder.resolve("{catalog[1.json"));
     Stores.save(store, copy(1));
     Stores.save(store, copy(2));
-    assertThat(store.read().newestFirst()).containsExactly(copy(2), copy(1));
+    assertThat(Stores.copies(store)).containsExactly(copy(2), copy(1));
   }
 
   @Test
@@ -234,7 +233,7 @@ class FileCatalogStoreTest {
   @Test
   void a_folder_in_place_of_the_only_file_is_an_error_that_says_so() throws IOException {
     Files.createDirectory(current());
-    assertThatThrownBy(() -> store().read().newestFirst())
+    assertThatThrownBy(() -> Stores.copies(store()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("catalog.json");
   }
@@ -270,7 +269,7 @@ class FileCatalogStoreTest {
     }
     assertThat(newest(store())).isEqualTo(1);
     Stores.save(store(), copy(3));
-    assertThat(store().read().newestFirst()).containsExactly(copy(3), copy(1));
+    assertThat(Stores.copies(store())).containsExactly(copy(3), copy(1));
   }
 
   @Test
@@ -301,6 +300,6 @@ class FileCatalogStoreTest {
     byte[] large = new byte[5_000_000];
     new Random(1).nextBytes(large);
     assertThatCode(() -> Stores.save(store(), large)).doesNotThrowAnyException();
-    assertThat(store().read().newestFirst()).containsExactly(large);
+    assertThat(Stores.copies(store())).containsExactly(large);
   }
 }

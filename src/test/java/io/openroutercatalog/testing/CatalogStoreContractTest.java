@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openroutercatalog.fixtures.MemoryStore;
 import io.openroutercatalog.store.CatalogStore;
 import io.openroutercatalog.store.PublishResult;
-import io.openroutercatalog.store.StoredCopies;
+import io.openroutercatalog.store.StoredCopy;
 import io.openroutercatalog.store.UnversionedStore;
 import io.openroutercatalog.testing.CatalogStoreContract.Place;
 import io.openroutercatalog.testing.CatalogStoreContract.Rule;
@@ -63,7 +63,7 @@ class CatalogStoreContractTest {
     }
 
     @Override
-    public StoredCopies read() throws IOException {
+    public StoredCopy read() throws IOException {
       return store.read();
     }
 
@@ -156,7 +156,7 @@ class CatalogStoreContractTest {
                 store ->
                     new Delegate(store) {
                       @Override
-                      public Optional<StoredCopies> readIfNewer(String version) {
+                      public Optional<StoredCopy> readIfNewer(String version) {
                         return Optional.empty();
                       }
                     }))
@@ -193,7 +193,7 @@ class CatalogStoreContractTest {
                 store ->
                     new Delegate(store) {
                       @Override
-                      public StoredCopies read() throws IOException {
+                      public StoredCopy read() throws IOException {
                         throw new IOException("down");
                       }
                     }))

@@ -4,8 +4,9 @@ import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.store.CatalogStore;
 import io.openroutercatalog.store.PublishResult;
-import io.openroutercatalog.store.StoredCopies;
+import io.openroutercatalog.store.StoredCopy;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +51,11 @@ public final class CachedCopy {
   /** Reads the newest copy that is undamaged and this catalogue's own. Throws nothing. */
   public ReadResult read() {
     try {
-      StoredCopies stored = store.read();
-      CatalogCopy copy = newestUsable(stored);
+      StoredCopy stored = store.read();
+      CatalogCopy copy = stored.bytes().map(this::usable).orElse(null);
+      if (copy == null) {
+        copy = firstUsable(store.readOlder());
+      }
       version = stored.version();
       if (lastReadFailed) {
         log.atInfo().addKeyValue("store", storeName()).log("catalogue store can be read again");
@@ -67,22 +71,32 @@ public final class CachedCopy {
     }
   }
 
-  private @Nullable CatalogCopy newestUsable(StoredCopies stored) {
-    for (byte[] bytes : stored.newestFirst()) {
-      CatalogCopy copy = decode(bytes);
-      if (copy == null) {
-        log.atWarn()
-            .addKeyValue("store", storeName())
-            .log("cached copy is damaged or foreign, skipped");
-      } else if (!copy.sourceUrl().equals(settings.baseUrl().toString())) {
-        log.atWarn()
-            .addKeyValue("store", storeName())
-            .log("cached copy comes from another base_url, skipped");
-      } else {
-        return copy.withIdsOfOffset(settings.idOffset());
+  private @Nullable CatalogCopy firstUsable(List<byte[]> newestFirst) {
+    for (byte[] bytes : newestFirst) {
+      CatalogCopy copy = usable(bytes);
+      if (copy != null) {
+        return copy;
       }
     }
     return null;
+  }
+
+  /** {@return the copy, or null if it is not this catalogue's own, which is logged} */
+  private @Nullable CatalogCopy usable(byte[] bytes) {
+    CatalogCopy copy = decode(bytes);
+    if (copy == null) {
+      log.atWarn()
+          .addKeyValue("store", storeName())
+          .log("cached copy is damaged or foreign, skipped");
+      return null;
+    }
+    if (!copy.sourceUrl().equals(settings.baseUrl().toString())) {
+      log.atWarn()
+          .addKeyValue("store", storeName())
+          .log("cached copy comes from another base_url, skipped");
+      return null;
+    }
+    return copy.withIdsOfOffset(settings.idOffset());
   }
 
   /** {@return the copy, or null if the bytes are none or cannot be read because of a bug} */

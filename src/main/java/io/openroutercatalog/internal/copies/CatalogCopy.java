@@ -3,11 +3,15 @@ package io.openroutercatalog.internal.copies;
 import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a catalogue between runs. It has OpenRouter's rows in place of configs, so that
@@ -17,7 +21,8 @@ import java.util.Objects;
  * @param fetchedAt when they were fetched
  * @param sourceUrl the base URL they were fetched from
  * @param idOffset the offset that the ids were generated with
- * @param ids the id of every model that ever got one, by model id
+ * @param ids the id of every model that is remembered, by model id; those that were listed last
+ *     come last
  * @param delisted models that are no longer listed
  * @param health the last good health, by model id
  */
@@ -45,9 +50,7 @@ public record CatalogCopy(
    * model the health that was measured last counts.
    */
   public CatalogCopy withMemoryOf(CatalogCopy older) {
-    Map<String, Integer> allIds = new HashMap<>(ids);
-    allIds.values().removeAll(older.ids.values());
-    allIds.putAll(older.ids);
+    Map<String, Integer> allIds = idsAfter(older);
     Map<String, DelistedModel> allDelisted = new LinkedHashMap<>();
     for (ModelRow model : older.models) {
       Integer id = allIds.get(model.id());
@@ -72,6 +75,44 @@ public record CatalogCopy(
         allIds,
         List.copyOf(allDelisted.values()),
         newestHealth);
+  }
+
+  /** The ids of this copy come last, since its models were listed last. */
+  private Map<String, Integer> idsAfter(CatalogCopy older) {
+    Map<String, Integer> all = new LinkedHashMap<>(older.ids);
+    Set<Integer> taken = new HashSet<>(older.ids.values());
+    ids.forEach(
+        (model, id) -> {
+          Integer first = all.remove(model);
+          if (first != null || !taken.contains(id)) {
+            all.put(model, first == null ? id : first);
+          }
+        });
+    return all;
+  }
+
+  /**
+   * {@return this copy without half of its delisted models, or if it has none, half of the ids that
+   * no listed model has; null if there is nothing to leave out}
+   */
+  @Nullable CatalogCopy halved() {
+    if (!delisted.isEmpty()) {
+      List<DelistedModel> newest =
+          delisted.stream()
+              .sorted(Comparator.comparing(DelistedModel::since).reversed())
+              .limit(delisted.size() / 2)
+              .toList();
+      return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, newest, health);
+    }
+    int unlisted = ids.size() - models.size();
+    if (unlisted <= 0) {
+      return null;
+    }
+    Map<String, Integer> newest = new LinkedHashMap<>();
+    ids.entrySet().stream()
+        .skip((unlisted + 1) / 2)
+        .forEach(entry -> newest.put(entry.getKey(), entry.getValue()));
+    return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, newest, delisted, health);
   }
 
   /**

@@ -11,17 +11,15 @@ import io.openroutercatalog.internal.json.ModelRowJson;
 import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.internal.json.ValueInterner;
 import io.openroutercatalog.model.ModelRow;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,32 +33,38 @@ public final class CopyFormat {
   private CopyFormat() {}
 
   /**
-   * {@return the bytes of a copy}
+   * {@return the bytes of a copy} Of what would be too large to be read again, the delisted models
+   * are left out, then ids; of both those that were not seen for longest.
    *
-   * @throws IllegalStateException if the copy would be too large to be read again
+   * @throws IllegalStateException if the listed models alone are too large
    */
   public static byte[] encode(CatalogCopy copy) {
-    return ChecksumEnvelope.wrap(writeContent(copy));
+    for (CatalogCopy part = copy; part != null; part = part.halved()) {
+      CatalogCopy content = part;
+      byte[] bytes = ChecksumEnvelope.wrap(out -> write(content, out));
+      if (bytes != null) {
+        return bytes;
+      }
+    }
+    throw new IllegalStateException(
+        "the copy has more than " + ChecksumEnvelope.MOST_BYTES + " bytes");
   }
 
   /** {@return the copy, or null if the bytes are not one} */
   public static @Nullable CatalogCopy decode(byte[] bytes) {
-    byte[] content = ChecksumEnvelope.unwrap(bytes);
+    InputStream content = ChecksumEnvelope.unwrap(bytes);
     if (content == null) {
       return null;
     }
-    try (JsonParser parser = TolerantJson.parser(new ByteArrayInputStream(content))) {
+    try (JsonParser parser = TolerantJson.parser(content)) {
       return new Reader(parser).read();
     } catch (IOException | DateTimeException e) {
       return null; // The checksum is right, but the content is not a copy.
     }
   }
 
-  private static byte[] writeContent(CatalogCopy copy) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = TolerantJson.FACTORY.createGenerator(new BoundedOutput(bytes))) {
-      // A name may hold half of a surrogate pair, which UTF-8 cannot express but an escape can.
-      json.setHighestNonEscapedChar(0x7f);
+  private static void write(CatalogCopy copy, OutputStream out) throws IOException {
+    try (JsonGenerator json = TolerantJson.FACTORY.createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("fetched_at", copy.fetchedAt().toString());
       json.writeStringField("source_url", copy.sourceUrl());
@@ -95,28 +99,6 @@ public final class CopyFormat {
       }
       json.writeEndObject();
       json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // Writing to a byte array cannot fail.
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Fails as soon as there is too much, before a large content fills the memory. */
-  private static final class BoundedOutput extends FilterOutputStream {
-    private int remaining = ChecksumEnvelope.MOST_CONTENT_BYTES;
-
-    BoundedOutput(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      remaining -= length;
-      if (remaining < 0) {
-        throw new IllegalStateException(
-            "the copy has more than " + ChecksumEnvelope.MOST_BYTES + " bytes");
-      }
-      out.write(bytes, offset, length);
     }
   }
 
@@ -125,7 +107,7 @@ public final class CopyFormat {
     private final JsonParser parser;
     private final ValueInterner interner = new ValueInterner();
     private List<ModelRow> models = List.of();
-    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, Integer> ids = new LinkedHashMap<>(); // In the order of the copy.
     private final List<DelistedModel> delisted = new ArrayList<>();
     private final Map<String, LastGoodHealth> health = new HashMap<>();
     private @Nullable Instant fetchedAt;

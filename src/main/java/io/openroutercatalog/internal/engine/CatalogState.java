@@ -24,19 +24,39 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot what readers see
  * @param list what {@code snapshot} was made from, including rows that did not become configs
  * @param source where {@code list} came from
- * @param ids the id of every model that ever got one, by model id
- * @param health the last good health, by model id
+ * @param memory what is remembered of models, listed or not
  * @param fingerprint of {@code list}, or null if it cannot be recognised
- * @param suspicion an implausible list that was refused, or null
+ * @param suspicion an implausible list that was refused, or one that was missed; or null
  */
 public record CatalogState(
     CatalogSnapshot snapshot,
     ModelList list,
     Source source,
-    Map<String, Integer> ids,
-    Map<String, LastGoodHealth> health,
+    Memory memory,
     @Nullable ListFingerprint fingerprint,
     @Nullable Suspicion suspicion) {
+
+  /**
+   * What is remembered of models.
+   *
+   * @param ids the ids that models got, by model id, those of listed models last
+   * @param forgottenIds how many ids were forgotten since the start
+   * @param health the last good health, by model id
+   * @param outdated delisted models that look-ups do not find any more
+   */
+  public record Memory(
+      Map<String, Integer> ids,
+      long forgottenIds,
+      Map<String, LastGoodHealth> health,
+      List<CatalogCopy.DelistedModel> outdated) {
+    /** Nothing is remembered. */
+    public static final Memory NONE = new Memory(Map.of(), 0, Map.of(), List.of());
+
+    /** {@return this memory with another health} */
+    Memory withHealth(Map<String, LastGoodHealth> newHealth) {
+      return new Memory(ids, forgottenIds, newHealth, outdated);
+    }
+  }
 
   /** {@return the state before any list} */
   public static CatalogState initial(List<LlmConfig> operatorConfigs) {
@@ -50,7 +70,7 @@ public record CatalogState(
 
   private static CatalogState withoutList(CatalogSnapshot snapshot, Source source) {
     ModelList none = new ModelList(List.of(), Map.of(), List.of());
-    return new CatalogState(snapshot, none, source, Map.of(), Map.of(), null, null);
+    return new CatalogState(snapshot, none, source, Memory.NONE, null, null);
   }
 
   /** {@return the configs that were generated, in the order of the list} */
@@ -71,15 +91,14 @@ public record CatalogState(
         snapshot.toBuilder().fetchedAt(now).build(),
         list,
         Source.NETWORK,
-        ids,
-        health,
+        memory,
         newFingerprint,
         null);
   }
 
   /** {@return this state with another suspicion, or with none} */
   CatalogState withSuspicion(@Nullable Suspicion newSuspicion) {
-    return new CatalogState(snapshot, list, source, ids, health, fingerprint, newSuspicion);
+    return new CatalogState(snapshot, list, source, memory, fingerprint, newSuspicion);
   }
 
   /** {@return the copy to keep of this state, or null unless this process fetched its list} */
@@ -93,13 +112,14 @@ public record CatalogState(
       LlmConfig config = gone.lastConfig();
       delisted.add(new CatalogCopy.DelistedModel(config.row(), config.id(), gone.since()));
     }
+    delisted.addAll(memory.outdated());
     return new CatalogCopy(
         generatedConfigs().stream().map(LlmConfig::row).toList(),
         fetchedAt,
         settings.baseUrl().toString(),
         settings.idOffset(),
-        ids,
+        memory.ids(),
         delisted,
-        health);
+        memory.health());
   }
 }

@@ -11,18 +11,28 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Which models are remembered that are no longer listed, since when, and until when; pure.
  * Immutable.
  */
 final class Delisting {
+  /** Far more than ever vanished within a week, so that no list fills the memory. */
+  private static final int MOST_DELISTED = 5_000;
+
+  /**
+   * They are kept since a wrong clock makes all of them look outdated, at one start or for long.
+   */
+  private static final int MOST_OUTDATED = 500;
+
   private final Duration retention;
 
   /**
@@ -35,21 +45,33 @@ final class Delisting {
   }
 
   /**
+   * What is remembered of models that are no longer listed.
+   *
+   * @param delisted those that look-ups find
+   * @param outdated those that are past the retention, or would be if the clock is right
+   */
+  record Remembered(List<DelistedConfig> delisted, List<DelistedModel> outdated) {}
+
+  /**
    * {@return what is remembered after a new list}
    *
    * @param known what was remembered before
    * @param previous the generated configs of the list before
    * @param current all configs of the new list
+   * @param toConfig makes the config of a row with an id
    * @param now the time of the new list
    */
-  List<DelistedConfig> afterList(
-      Collection<DelistedConfig> known,
+  Remembered afterList(
+      Remembered known,
       List<LlmConfig> previous,
       List<LlmConfig> current,
+      BiFunction<ModelRow, Integer, LlmConfig> toConfig,
       Instant now) {
-    List<DelistedConfig> candidates = new ArrayList<>(known);
+    List<DelistedConfig> candidates = new ArrayList<>(known.delisted);
+    List<DelistedModel> outdated = new ArrayList<>();
+    split(known.outdated, candidates, outdated, toConfig, now);
     previous.forEach(config -> candidates.add(new DelistedConfig(config, now)));
-    return remembered(candidates, current, now);
+    return remembered(candidates, outdated, current, now);
   }
 
   /**
@@ -59,15 +81,14 @@ final class Delisting {
    * @param current all configs that were made of the copy
    * @param toConfig makes the config of a row with an id
    */
-  List<DelistedConfig> afterRestore(
+  Remembered afterRestore(
       CatalogCopy copy,
       List<LlmConfig> current,
       BiFunction<ModelRow, Integer, LlmConfig> toConfig,
       Instant now) {
     List<DelistedConfig> candidates = new ArrayList<>();
-    for (DelistedModel gone : copy.delisted()) {
-      candidates.add(new DelistedConfig(toConfig.apply(gone.model(), gone.id()), gone.since()));
-    }
+    List<DelistedModel> outdated = new ArrayList<>();
+    split(copy.delisted(), candidates, outdated, toConfig, now);
     for (ModelRow model : copy.models()) {
       Integer id = copy.ids().get(model.id());
       if (id != null) {
@@ -75,21 +96,41 @@ final class Delisting {
         candidates.add(new DelistedConfig(toConfig.apply(model, id), since));
       }
     }
-    return remembered(candidates, current, now);
+    return remembered(candidates, outdated, current, now);
+  }
+
+  /** Configs are made only of models that look-ups may find. */
+  private void split(
+      List<DelistedModel> all,
+      List<DelistedConfig> candidates,
+      List<DelistedModel> outdated,
+      BiFunction<ModelRow, Integer, LlmConfig> toConfig,
+      Instant now) {
+    for (DelistedModel gone : all) {
+      if (isOutdated(gone.since(), now)) {
+        outdated.add(gone);
+      } else {
+        LlmConfig config = toConfig.apply(gone.model(), gone.id());
+        candidates.add(new DelistedConfig(config, gone.since()));
+      }
+    }
   }
 
   /** {@return whether any of these is to be forgotten by now} */
   boolean isAnyOutdated(Collection<DelistedConfig> delisted, Instant now) {
-    return delisted.stream().anyMatch(gone -> isOutdated(gone, now));
+    return delisted.stream().anyMatch(gone -> isOutdated(gone.since(), now));
   }
 
-  private boolean isOutdated(DelistedConfig gone, Instant now) {
-    return !gone.since().isAfter(now.minus(retention));
+  private boolean isOutdated(Instant since, Instant now) {
+    return !since.isAfter(now.minus(retention));
   }
 
-  /** The last candidate of an id counts, unless it is listed or outdated. */
-  private List<DelistedConfig> remembered(
-      List<DelistedConfig> candidates, List<LlmConfig> current, Instant now) {
+  /** The last candidate of an id counts, unless it is listed. */
+  private Remembered remembered(
+      List<DelistedConfig> candidates,
+      List<DelistedModel> alreadyOutdated,
+      List<LlmConfig> current,
+      Instant now) {
     Set<String> listedModels = new HashSet<>();
     Set<Integer> listedIds = new HashSet<>();
     for (LlmConfig config : current) {
@@ -98,15 +139,43 @@ final class Delisting {
         listedModels.add(config.modelName());
       }
     }
-    Map<Integer, DelistedConfig> byId = new LinkedHashMap<>();
-    candidates.forEach(gone -> byId.put(gone.lastConfig().id(), gone));
-    return byId.values().stream()
-        .filter(
+    Map<Integer, DelistedConfig> delisted = new LinkedHashMap<>();
+    Map<Integer, DelistedModel> outdated = new LinkedHashMap<>();
+    alreadyOutdated.forEach(gone -> outdated.put(gone.id(), gone));
+    for (DelistedConfig gone : candidates) {
+      LlmConfig config = gone.lastConfig();
+      delisted.remove(config.id());
+      outdated.remove(config.id());
+      if (isOutdated(gone.since(), now)) {
+        outdated.put(config.id(), new DelistedModel(config.row(), config.id(), gone.since()));
+      } else {
+        delisted.put(config.id(), notInTheFuture(gone, now));
+      }
+    }
+    delisted
+        .values()
+        .removeIf(
             gone ->
-                !isOutdated(gone, now)
-                    && !listedModels.contains(gone.lastConfig().modelName())
-                    && !listedIds.contains(gone.lastConfig().id()))
-        .toList();
+                listedModels.contains(gone.lastConfig().modelName())
+                    || listedIds.contains(gone.lastConfig().id()));
+    outdated
+        .values()
+        .removeIf(
+            gone -> listedModels.contains(gone.model().id()) || listedIds.contains(gone.id()));
+    return new Remembered(
+        newest(delisted.values(), DelistedConfig::since, MOST_DELISTED),
+        newest(outdated.values(), DelistedModel::since, MOST_OUTDATED));
+  }
+
+  /** A clock that was ahead for a while must not make a model be remembered for ever. */
+  private static DelistedConfig notInTheFuture(DelistedConfig gone, Instant now) {
+    return gone.since().isAfter(now) ? new DelistedConfig(gone.lastConfig(), now) : gone;
+  }
+
+  private static <T> List<T> newest(Collection<T> all, Function<T, Instant> since, int most) {
+    return all.size() <= most
+        ? List.copyOf(all)
+        : all.stream().sorted(Comparator.comparing(since).reversed()).limit(most).toList();
   }
 
   /**

@@ -81,7 +81,7 @@ final class HealthPublisher {
     if (error == null) {
       outages.succeeded(Failure.Task.HEALTH, facts);
     } else if (report.degraded() || report.error() != null) {
-      boolean hasOld = !state.health().isEmpty();
+      boolean hasOld = !state.memory().health().isEmpty();
       outages.failed(new Failure(Failure.Task.HEALTH, error, hasOld, next, facts));
     } else {
       facts.add(new KeyValuePair("error", error));

@@ -7,6 +7,7 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
 import io.openroutercatalog.internal.source.CatalogSource;
 import io.openroutercatalog.internal.source.FetchOutcome.Answer;
 import io.openroutercatalog.internal.source.FetchOutcome.Failed;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
+import org.slf4j.event.Level;
 
 /**
  * One attempt to fetch the list and publish it, with its outcome for the log and the status. One
@@ -100,7 +102,10 @@ final class ListRefresh {
     CatalogError error = CatalogError.of(Kind.INTERNAL, e.getClass().getName());
     try {
       log.atDebug().setCause(e).log("unexpected failure of a refresh");
-      return failDroppingSuspicion(error);
+      // For want of memory for example; that list may have been half of the way to the next one.
+      boolean missedList = e instanceof VirtualMachineError;
+      published.update(state -> state.withSuspicion(missedList ? Suspicion.MISSED_LIST : null));
+      return fail(error);
     } catch (Throwable again) {
       attempts = attempts.failed(error);
       return new RefreshResult.Failed(error, published.snapshot());
@@ -115,6 +120,7 @@ final class ListRefresh {
 
   private RefreshResult decide(Function<CatalogState, StateTransitions.Decision> transition) {
     AtomicReference<@Nullable CatalogError> refusal = new AtomicReference<>();
+    long forgottenBefore = published.state().memory().forgottenIds();
     CatalogState next =
         published.update(
             state -> {
@@ -122,8 +128,20 @@ final class ListRefresh {
               refusal.set(decision.refusal());
               return decision.state();
             });
+    logForgottenIds(next.memory().forgottenIds() - forgottenBefore, next);
     CatalogError error = refusal.get();
     return error == null ? succeed(next.snapshot()) : fail(error);
+  }
+
+  /** The first time is a warning, since someone may have stored such an id. */
+  private void logForgottenIds(long forgotten, CatalogState state) {
+    if (forgotten > 0) {
+      boolean first = state.memory().forgottenIds() == forgotten;
+      log.atLevel(first ? Level.WARN : Level.DEBUG)
+          .addKeyValue("forgotten", forgotten)
+          .addKeyValue("remembered", state.memory().ids().size())
+          .log("ids of models that were not listed for longest are forgotten");
+    }
   }
 
   private RefreshResult succeed(CatalogSnapshot snapshot) {

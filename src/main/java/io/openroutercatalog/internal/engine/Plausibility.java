@@ -30,7 +30,10 @@ final class Plausibility {
    * @param models the models that it would have listed
    * @param timesInARow how many lists in a row would have listed just these
    */
-  record Suspicion(Set<String> models, int timesInARow) {}
+  record Suspicion(Set<String> models, int timesInARow) {
+    /** No suspicion, but a list that this process missed, so that the next one may differ more. */
+    static final Suspicion MISSED_LIST = new Suspicion(Set.of(), 0);
+  }
 
   /**
    * Checks a new list.
@@ -38,13 +41,16 @@ final class Plausibility {
    * @param listed the models that the new list would make available
    * @param served the models that are served now
    * @param servedFrom where those came from
-   * @param previous the suspicion that the list before raised, or null
+   * @param previous the suspicion that the list before raised, {@link Suspicion#MISSED_LIST}, or
+   *     null
    * @return why the list is to be refused, or null if it is to be believed
    */
   @Nullable Suspicion check(
       Set<String> listed, Set<String> served, Source servedFrom, @Nullable Suspicion previous) {
     boolean believesAll = share.compareTo(BigDecimal.ONE) == 0;
-    if (believesAll || (!listed.isEmpty() && !missesTooMany(listed, served, servedFrom))) {
+    // A bootstrap copy may be very old, so a list is not compared with it.
+    boolean comparable = servedFrom != Source.BOOTSTRAP && !Suspicion.MISSED_LIST.equals(previous);
+    if (believesAll || (!listed.isEmpty() && !(comparable && missesTooMany(listed, served)))) {
       return null;
     }
     boolean repeated = previous != null && previous.models().equals(listed);
@@ -52,11 +58,7 @@ final class Plausibility {
     return times < BELIEVED_AFTER ? new Suspicion(Set.copyOf(listed), times) : null;
   }
 
-  /** A bootstrap copy may be very old, so a list is not compared with it. */
-  private boolean missesTooMany(Set<String> listed, Set<String> served, Source servedFrom) {
-    if (servedFrom == Source.BOOTSTRAP) {
-      return false;
-    }
+  private boolean missesTooMany(Set<String> listed, Set<String> served) {
     long missing = served.stream().filter(model -> !listed.contains(model)).count();
     BigDecimal most = share.multiply(BigDecimal.valueOf(served.size()));
     return BigDecimal.valueOf(missing).compareTo(most) > 0;

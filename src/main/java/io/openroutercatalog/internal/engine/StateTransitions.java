@@ -6,6 +6,7 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.copies.CatalogCopy;
+import io.openroutercatalog.internal.engine.CatalogState.Memory;
 import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
 import io.openroutercatalog.internal.generate.ConfigGenerator;
 import io.openroutercatalog.internal.generate.GeneratedConfigs;
@@ -15,6 +16,7 @@ import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.internal.health.QualityBlend;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ModelList;
+import io.openroutercatalog.model.ModelRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The steps from one state of the catalogue to the next; pure. Immutable. */
@@ -57,30 +60,42 @@ public final class StateTransitions {
   /** {@return what follows from a list that was fetched} */
   public Decision fetched(
       CatalogState state, ModelList list, @Nullable ListFingerprint fingerprint, Instant now) {
-    GeneratedConfigs generated = generator.generate(list.models(), state.ids(), now);
+    Memory memory = state.memory();
+    GeneratedConfigs generated = generator.generate(list.models(), memory.ids(), now);
     Set<String> served = state.generatedModels();
     Suspicion suspicion =
         plausibility.check(models(generated), served, state.source(), state.suspicion());
     if (suspicion != null) {
       return new Decision(state.withSuspicion(suspicion), plausibility.refusal(suspicion, served));
     }
+    Delisting.Remembered remembered =
+        delisting.afterList(
+            new Delisting.Remembered(
+                List.copyOf(state.snapshot().delisted().values()), memory.outdated()),
+            state.generatedConfigs(),
+            generated.configs(),
+            configAt(now),
+            now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
-            .configs(withHealth(generated.configs(), state.health()))
+            .configs(withHealth(generated.configs(), memory.health()))
             .fetchedAt(now)
             .exclusions(generated.exclusions())
             .brokenRows(list.brokenRows())
-            .delisted(
-                delisting.afterList(
-                    state.snapshot().delisted().values(),
-                    state.generatedConfigs(),
-                    generated.configs(),
-                    now))
+            .delisted(remembered.delisted())
             .build();
+    Memory next =
+        new Memory(
+            generated.ids(),
+            memory.forgottenIds() + generated.forgottenIds(),
+            memory.health(),
+            remembered.outdated());
     return new Decision(
-        new CatalogState(
-            snapshot, list, Source.NETWORK, generated.ids(), state.health(), fingerprint, null),
-        null);
+        new CatalogState(snapshot, list, Source.NETWORK, next, fingerprint, null), null);
+  }
+
+  private BiFunction<ModelRow, Integer, LlmConfig> configAt(Instant now) {
+    return (model, id) -> generator.configOf(model, id, now);
   }
 
   /**
@@ -106,7 +121,8 @@ public final class StateTransitions {
 
   /** {@return the state after a health pass} */
   public CatalogState measured(CatalogState state, HealthPass pass, Instant now) {
-    Map<String, LastGoodHealth> health = pass.update(state.health(), now, HEALTH_RETENTION);
+    Map<String, LastGoodHealth> health =
+        pass.update(state.memory().health(), now, HEALTH_RETENTION);
     CatalogSnapshot snapshot =
         state.snapshot().toBuilder()
             .configs(withHealth(state.snapshot().configs(), health))
@@ -115,8 +131,7 @@ public final class StateTransitions {
         snapshot,
         state.list(),
         state.source(),
-        state.ids(),
-        health,
+        state.memory().withHealth(health),
         state.fingerprint(),
         state.suspicion());
   }
@@ -147,21 +162,19 @@ public final class StateTransitions {
       @Nullable ListFingerprint fingerprint,
       Instant now) {
     GeneratedConfigs generated = generator.generate(list.models(), copy.ids(), now);
+    Delisting.Remembered remembered =
+        delisting.afterRestore(copy, generated.configs(), configAt(now), now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
             .configs(withHealth(generated.configs(), copy.health()))
             .fetchedAt(copy.fetchedAt())
             .exclusions(generated.exclusions())
             .brokenRows(list.brokenRows())
-            .delisted(
-                delisting.afterRestore(
-                    copy,
-                    generated.configs(),
-                    (model, id) -> generator.configOf(model, id, now),
-                    now))
+            .delisted(remembered.delisted())
             .build();
-    return new CatalogState(
-        snapshot, list, source, generated.ids(), copy.health(), fingerprint, null);
+    Memory memory =
+        new Memory(generated.ids(), generated.forgottenIds(), copy.health(), remembered.outdated());
+    return new CatalogState(snapshot, list, source, memory, fingerprint, null);
   }
 
   private static Set<String> models(GeneratedConfigs generated) {

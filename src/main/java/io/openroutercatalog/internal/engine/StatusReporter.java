@@ -62,6 +62,7 @@ final class StatusReporter {
         .lastSuccess(attempts.lastSuccess())
         .consecutiveFailures(attempts.failures())
         .lastError(attempts.lastError())
+        .forgottenIds(state.memory().forgottenIds())
         .nextAttempt(nextAttempt())
         .lastHealthPass(lastPass.endedAt())
         .healthFailureRatio(lastPass.failureRatio())

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class ConfigGenerator {
       }
     }
     Map<String, Integer> ids = ids(listed, knownIds);
+    int forgotten = StableIds.forgetFirst(ids, settings.limits().maxRememberedIds(), listed.size());
     LlmConfigBuilder freeTerms = terms(FREE);
     LlmConfigBuilder premiumTerms = terms(PREMIUM);
     Map<StaticScore, StaticScore> equalScores = new HashMap<>();
@@ -87,7 +89,8 @@ public final class ConfigGenerator {
           equalScores.computeIfAbsent(StaticScorer.score(model, now), Function.identity());
       configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, score));
     }
-    return new GeneratedConfigs(List.copyOf(configs), Map.copyOf(ids), Map.copyOf(exclusions));
+    return new GeneratedConfigs(
+        List.copyOf(configs), Collections.unmodifiableMap(ids), forgotten, Map.copyOf(exclusions));
   }
 
   /** {@return whether models give the same configs and exclusions at two times} */

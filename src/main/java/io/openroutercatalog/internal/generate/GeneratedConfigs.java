@@ -10,13 +10,15 @@ import java.util.Set;
  * The result of generating the configs of a list.
  *
  * @param configs operator configs first, then the generated ones in the order of the list
- * @param ids the config ids of all models that ever got one, by model id; to be passed on when the
- *     next list is generated
+ * @param ids the config ids of all models that are remembered, by model id, those of this list
+ *     last; to be passed on when the next list is generated
+ * @param forgottenIds how many ids were forgotten, since more may not be remembered
  * @param exclusions why models are not among the configs, by model id
  */
 public record GeneratedConfigs(
     List<LlmConfig> configs,
     Map<String, Integer> ids,
+    int forgottenIds,
     Map<String, Set<ExclusionReason>> exclusions) {
 
   /** {@return how many configs were generated, rather than written by an operator} */

@@ -2,8 +2,9 @@ package io.openroutercatalog.internal.generate;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ public final class StableIds {
   public static final int RANGE = 9_000_000;
 
   private static final int DIGEST_BYTES = 6;
+  private static final int CHARACTERS_OF_ONE = 64;
 
   private StableIds() {}
 
@@ -40,19 +42,47 @@ public final class StableIds {
    * @param modelIds distinct ids in the order in which they claim
    * @param kept ids given before: their models keep them, and no other model gets them
    * @param reserved ids that are never handed out
-   * @return the ids of {@code modelIds} and {@code kept}
+   * @return the ids of {@code kept} and of {@code modelIds}, the latter last
    */
   public static Map<String, Integer> assign(
       List<String> modelIds, Map<String, Integer> kept, Collection<Integer> reserved, int offset) {
-    Map<String, Integer> ids = new HashMap<>(kept);
+    Map<String, Integer> ids = new LinkedHashMap<>(kept);
     Set<Integer> taken = new HashSet<>(reserved);
     ids.values().removeAll(taken);
     taken.addAll(ids.values());
     Blake2b blake2b = new Blake2b();
     for (String modelId : modelIds) {
-      ids.computeIfAbsent(modelId, name -> claim(base(name, offset, blake2b), taken));
+      Integer known = ids.remove(modelId);
+      ids.put(modelId, known == null ? claim(base(modelId, offset, blake2b), taken) : known);
     }
     return ids;
+  }
+
+  /**
+   * Forgets the first ids of a map until no more than a number is left. An id of more than 64
+   * characters counts as several, so that long ones do not fill the memory.
+   *
+   * @param atLeast how many at the end of the map are kept in any case
+   * @return how many were forgotten
+   */
+  public static int forgetFirst(Map<String, Integer> ids, int most, int atLeast) {
+    long weight = 0;
+    for (String modelId : ids.keySet()) {
+      weight += weight(modelId);
+    }
+    int forgettable = ids.size() - atLeast;
+    int forgotten = 0;
+    for (Iterator<String> oldest = ids.keySet().iterator();
+        weight > most && forgotten < forgettable; ) {
+      weight -= weight(oldest.next());
+      oldest.remove();
+      forgotten++;
+    }
+    return forgotten;
+  }
+
+  private static int weight(String modelId) {
+    return 1 + (modelId.length() - 1) / CHARACTERS_OF_ONE;
   }
 
   private static int claim(int wanted, Set<Integer> taken) {

@@ -9,6 +9,7 @@ import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.base.TextBounds;
+import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.engine.CatalogState;
 import io.openroutercatalog.internal.engine.StateTransitions;
 import io.openroutercatalog.model.ModelRow;
@@ -16,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,12 +41,12 @@ public class CopyFormatTest {
   }
 
   @Test
-  void a_copy_is_written_in_ascii_so_that_half_of_a_surrogate_pair_is_harmless() {
-    Random random = new Random(1);
-    for (int i = 0; i < 100; i++) {
-      assertThat(text(CopyFormat.encode(CatalogCopies.random(random))).chars())
-          .allMatch(c -> (c >= ' ' && c <= 0x7f) || c == '\n');
-    }
+  void a_copy_is_written_in_utf8_and_half_of_a_surrogate_pair_as_an_escape() {
+    CatalogCopy copy =
+        new CatalogCopy(
+            List.of(), CatalogCopies.FETCHED, "é模 \ud83d", -10_000, Map.of(), List.of(), Map.of());
+    assertThat(new String(CopyFormat.encode(copy), StandardCharsets.UTF_8))
+        .contains("\"source_url\":\"é模 \\uD83D\"");
   }
 
   @Test
@@ -237,10 +240,55 @@ public class CopyFormatTest {
     assertThatThrownBy(() -> CopyFormat.encode(copy)).isInstanceOf(IllegalStateException.class);
   }
 
+  /** About 3 MB for each part, of which the bound holds ten. */
+  private static CatalogCopy large(int listed, int delisted, int unseenIds) {
+    String filler = "x".repeat(900);
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    List<ModelRow> models = new ArrayList<>();
+    List<DelistedModel> gone = new ArrayList<>();
+    for (int i = 0; i < unseenIds; i++) {
+      ids.put("old/" + i + filler, ids.size());
+    }
+    for (int i = 0; i < delisted; i++) {
+      ModelRow row = CatalogCopies.row("gone/" + i + filler);
+      gone.add(new DelistedModel(row, ids.size(), CatalogCopies.FETCHED.minusSeconds(i)));
+      ids.put(row.id(), ids.size());
+    }
+    for (int i = 0; i < listed; i++) {
+      ModelRow row = CatalogCopies.row("listed/" + i + filler);
+      models.add(row);
+      ids.put(row.id(), ids.size());
+    }
+    return new CatalogCopy(models, CatalogCopies.FETCHED, "u", -10_000, ids, gone, Map.of());
+  }
+
+  private static CatalogCopy writtenOf(CatalogCopy copy) {
+    return Objects.requireNonNull(CopyFormat.decode(CopyFormat.encode(copy)));
+  }
+
+  @Test
+  void a_copy_that_is_too_large_leaves_out_the_models_that_were_delisted_first() {
+    CatalogCopy written = writtenOf(large(5_000, 5_000, 0));
+    assertThat(written.models()).hasSize(5_000);
+    assertThat(written.delisted()).hasSizeBetween(1_000, 4_999);
+    assertThat(written.delisted().get(0).since()).isEqualTo(CatalogCopies.FETCHED);
+    assertThat(written.ids()).hasSize(10_000);
+  }
+
+  @Test
+  void if_that_is_not_enough_it_leaves_out_the_ids_that_were_not_seen_for_longest() {
+    CatalogCopy written = writtenOf(large(8_000, 100, 5_000));
+    assertThat(written.models()).hasSize(8_000);
+    assertThat(written.delisted()).isEmpty();
+    assertThat(written.ids()).hasSizeBetween(8_001, 13_000);
+    assertThat(written.ids().keySet())
+        .containsAll(written.models().stream().map(ModelRow::id).toList())
+        .doesNotContain("old/0" + "x".repeat(900));
+  }
+
   @Test
   void writing_stops_as_soon_as_a_copy_is_too_large() {
-    ModelRow wide =
-        CatalogCopies.row("a/" + "é".repeat(900)); // Each é becomes an escape of six bytes.
+    ModelRow wide = CatalogCopies.row("a/" + "模".repeat(900)); // Three bytes each, in three fields.
     AtomicInteger written = new AtomicInteger();
     List<ModelRow> models =
         new AbstractList<>() {

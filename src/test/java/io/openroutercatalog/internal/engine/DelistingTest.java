@@ -6,10 +6,12 @@ import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
+import io.openroutercatalog.internal.engine.Delisting.Remembered;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,65 @@ class DelistingTest {
     return new DelistedConfig(generated(model, id), NOW.minus(ago));
   }
 
+  private Remembered after(
+      Remembered known, List<LlmConfig> previous, List<LlmConfig> current, Instant now) {
+    return delisting.afterList(known, previous, current, (row, id) -> generated(row.id(), id), now);
+  }
+
+  private List<DelistedConfig> afterList(
+      List<DelistedConfig> known, List<LlmConfig> previous, List<LlmConfig> current) {
+    return after(new Remembered(known, List.of()), previous, current, NOW).delisted();
+  }
+
+  @Test
+  void a_model_past_the_retention_is_kept_aside_and_found_again_if_the_clock_was_wrong() {
+    List<DelistedConfig> known = List.of(gone("a/one", -1, Duration.ofDays(1)));
+    Instant wrong = Instant.parse("2100-01-01T00:00:00Z");
+    Remembered hidden = after(new Remembered(known, List.of()), List.of(), List.of(), wrong);
+    assertThat(hidden.delisted()).isEmpty();
+    assertThat(hidden.outdated()).extracting(DelistedModel::id).containsExactly(-1);
+    assertThat(after(hidden, List.of(), List.of(), NOW))
+        .isEqualTo(new Remembered(known, List.of()));
+  }
+
+  @Test
+  void a_model_that_returns_or_whose_id_is_listed_is_not_kept_aside_either() {
+    DelistedModel aside = new DelistedModel(ModelRow.builder("a/one").build(), -1, NOW.minus(WEEK));
+    for (LlmConfig listed : List.of(generated("a/one", -9), generated("c/new", -1))) {
+      assertThat(
+              after(new Remembered(List.of(), List.of(aside)), List.of(), List.of(listed), NOW)
+                  .outdated())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_model_that_was_missed_in_the_future_counts_from_now() {
+    List<DelistedConfig> known = List.of(gone("a/one", -1, Duration.ofDays(-30_000)));
+    assertThat(afterList(known, List.of(), List.of()))
+        .containsExactly(gone("a/one", -1, Duration.ZERO));
+  }
+
+  @Test
+  void of_more_than_a_number_those_that_were_missed_last_are_remembered() {
+    List<DelistedConfig> recent = new ArrayList<>();
+    List<DelistedModel> old = new ArrayList<>();
+    for (int i = 1; i <= 6_000; i++) {
+      recent.add(gone("a/recent" + i, -i, Duration.ofSeconds(i)));
+      old.add(
+          new DelistedModel(
+              ModelRow.builder("a/old" + i).build(), -10_000 - i, NOW.minus(WEEK).minusSeconds(i)));
+    }
+    Remembered remembered = after(new Remembered(recent, old), List.of(), List.of(), NOW);
+    assertThat(remembered.delisted()).hasSize(5_000).contains(recent.get(0), recent.get(4_999));
+    assertThat(remembered.outdated()).hasSize(500).contains(old.get(0), old.get(499));
+  }
+
   @Test
   void a_model_that_the_new_list_lacks_is_remembered_from_now_on() {
     LlmConfig lost = generated("a/one", -1);
     LlmConfig listed = generated("b/two", -2);
-    assertThat(delisting.afterList(List.of(), List.of(lost, listed), List.of(listed), NOW))
+    assertThat(afterList(List.of(), List.of(lost, listed), List.of(listed)))
         .containsExactly(new DelistedConfig(lost, NOW));
   }
 
@@ -53,8 +109,7 @@ class DelistingTest {
   @CsvSource({"PT0S, true", "PT167H59M59.999S, true", "PT168H, false", "PT9999H, false"})
   void a_model_is_remembered_until_the_retention_is_over(Duration ago, boolean remembered) {
     List<DelistedConfig> known = List.of(gone("a/one", -1, ago));
-    assertThat(delisting.afterList(known, List.of(), List.of(), NOW))
-        .isEqualTo(remembered ? known : List.of());
+    assertThat(afterList(known, List.of(), List.of())).isEqualTo(remembered ? known : List.of());
     assertThat(delisting.isAnyOutdated(known, NOW)).isEqualTo(!remembered);
   }
 
@@ -78,15 +133,14 @@ class DelistingTest {
       String model, int id, boolean generated, boolean remembered) {
     List<DelistedConfig> known = List.of(gone("a/one", -1, Duration.ofDays(1)));
     List<LlmConfig> current = List.of(config(model, id, generated));
-    assertThat(delisting.afterList(known, List.of(), current, NOW))
-        .isEqualTo(remembered ? known : List.of());
+    assertThat(afterList(known, List.of(), current)).isEqualTo(remembered ? known : List.of());
   }
 
   @Test
   void a_model_that_vanished_again_counts_from_the_later_time() {
     LlmConfig again = generated("a/one", -1);
     List<DelistedConfig> known = List.of(gone("a/one", -1, Duration.ofDays(3)));
-    assertThat(delisting.afterList(known, List.of(again), List.of(), NOW))
+    assertThat(afterList(known, List.of(again), List.of()))
         .containsExactly(new DelistedConfig(again, NOW));
   }
 
@@ -105,8 +159,9 @@ class DelistingTest {
   }
 
   private List<DelistedConfig> afterRestore(CatalogCopy copy, LlmConfig... current) {
-    return delisting.afterRestore(
-        copy, List.of(current), (row, id) -> generated(row.id(), id), NOW);
+    return delisting
+        .afterRestore(copy, List.of(current), (row, id) -> generated(row.id(), id), NOW)
+        .delisted();
   }
 
   @ParameterizedTest(name = "last day {0}: missed since {1}")

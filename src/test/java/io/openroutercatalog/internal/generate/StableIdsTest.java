@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -147,5 +148,46 @@ class StableIdsTest {
       assertThat(new HashSet<>(next.values())).hasSize(next.size());
       ids = next;
     }
+  }
+
+  @Test
+  void known_names_move_to_the_end_when_they_are_listed_again() {
+    Map<String, Integer> known = new LinkedHashMap<>();
+    known.put("a/one", -1);
+    known.put("b/two", -2);
+    known.put("c/three", -3);
+    assertThat(StableIds.assign(List.of("a/one", "d/four"), known, List.of(), OFFSET).keySet())
+        .containsExactly("b/two", "c/three", "a/one", "d/four");
+  }
+
+  @ParameterizedTest(name = "{0} of at most {1}, {2} kept: {3} forgotten")
+  @CsvSource({
+    "1, 3, 0, 0",
+    "3, 3, 0, 0",
+    "4, 3, 0, 1",
+    "9, 3, 0, 6",
+    "9, 3, 5, 4", // Five are kept in any case.
+    "9, 3, 9, 0"
+  })
+  void the_first_names_are_forgotten(int names, int most, int atLeast, int forgotten) {
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    for (int i = 0; i < names; i++) {
+      ids.put("vendor/" + i, -i);
+    }
+    assertThat(StableIds.forgetFirst(ids, most, atLeast)).isEqualTo(forgotten);
+    assertThat(ids).hasSize(names - forgotten);
+    if (!ids.isEmpty()) {
+      assertThat(ids.keySet().iterator().next()).isEqualTo("vendor/" + forgotten);
+    }
+  }
+
+  @ParameterizedTest(name = "two of {0} characters count as {1}")
+  @CsvSource({"64, 2", "65, 4", "128, 4", "129, 6", "1000, 32"})
+  void a_long_name_counts_as_several(int length, int weight) {
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    ids.put("a".repeat(length), -1);
+    ids.put("b".repeat(length), -2);
+    assertThat(StableIds.forgetFirst(ids, weight, 0)).isZero();
+    assertThat(StableIds.forgetFirst(ids, weight - 1, 0)).isOne();
   }
 }
