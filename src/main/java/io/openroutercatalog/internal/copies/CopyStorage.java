@@ -3,7 +3,7 @@ package io.openroutercatalog.internal.copies;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
-import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.schedule.SerialWorker;
 import io.openroutercatalog.store.CatalogStore;
@@ -16,15 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Loads the cached copy or the bootstrap copy, and saves the cached one. Whatever the store throws
  * is logged and goes no further. One thread may load; saving is for the worker of the store alone.
  */
 public final class CopyStorage {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   /** Long for a file or a cache nearby, short for an application that is starting. */
   private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(5);

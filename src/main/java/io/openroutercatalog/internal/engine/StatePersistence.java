@@ -1,21 +1,19 @@
 package io.openroutercatalog.internal.engine;
 
 import io.openroutercatalog.CatalogSettings;
-import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.copies.CoalescingSaver;
 import io.openroutercatalog.internal.copies.CopyStorage;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Restores the state from a copy when a catalogue starts, and saves a copy of it afterwards. */
 final class StatePersistence {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   private final CatalogSettings settings;
   private final StateTransitions transitions;

@@ -104,7 +104,7 @@ public final class RepeatingTask<T> {
     return ended(work.resultOfFailure(e));
   }
 
-  /** Whatever the source of randomness or a log throws, a next run must come. */
+  /** Whatever the source of randomness or a clock throws, a next run must come. */
   private T ended(T result) {
     Duration delay = DELAY_AFTER_A_BUG;
     try {
