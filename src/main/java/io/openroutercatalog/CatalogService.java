@@ -5,6 +5,7 @@ import io.openroutercatalog.internal.engine.CatalogEngine;
 import io.openroutercatalog.internal.engine.CatalogState;
 import io.openroutercatalog.internal.engine.Engine;
 import io.openroutercatalog.internal.engine.InMemoryEngine;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
@@ -20,8 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The catalogue of the models an application can use through OpenRouter. Call {@link #initialize}
@@ -44,7 +43,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
   private static final AtomicReference<@Nullable CatalogService> SINGLETON =
       new AtomicReference<>();
   private static final ReentrantLock INITIALIZING = new ReentrantLock();
-  private static final Logger log = LoggerFactory.getLogger(CatalogService.class);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final CatalogSettings settings;

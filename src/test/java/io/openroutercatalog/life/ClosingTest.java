@@ -15,6 +15,7 @@ import io.openroutercatalog.fixtures.VirtualTime;
 import io.openroutercatalog.internal.copies.CopyFormat;
 import io.openroutercatalog.internal.engine.CatalogEngine;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
+import io.openroutercatalog.logs.RecordedLogs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,5 +126,29 @@ class ClosingTest {
     assertThat(life.finish(life.engine.measure(told::add)).error()).isNotNull();
     assertThat(life.measure().failed()).isZero();
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_pass_or_a_fetch_that_closing_ends_is_no_outage_in_the_log() {
+    try (RecordedLogs logs = RecordedLogs.start()) {
+      Life life = new Life(source).start();
+      logs.clear();
+      source.health(
+          model -> {
+            life.engine.close(); // Its requests are cancelled.
+            return ScriptedSource.BROKEN;
+          });
+      life.measure();
+      assertThat(source.closed).isTrue();
+      assertThat(logs.events()).isEmpty();
+    }
+    try (RecordedLogs logs = RecordedLogs.start()) {
+      Life life = new Life(source).start();
+      logs.clear();
+      source.thenDo(
+          () -> life.engine.close(), ScriptedSource.failed(CatalogError.Kind.UNREACHABLE));
+      assertThat(life.refresh()).isInstanceOf(RefreshResult.Failed.class);
+      assertThat(logs.events()).isEmpty();
+    }
   }
 }

@@ -56,6 +56,7 @@ final class RecordingLogger extends LegacyAbstractLogger implements LoggingEvent
     if (enabled) {
       List<@Nullable Object> all = arguments == null ? List.of() : Arrays.asList(arguments);
       RecordedLogs.accept(new LogEvent(level, name, String.valueOf(message), all, values, cause));
+      ThrowingBackend.failIfAsked(name, level);
     }
   }
 

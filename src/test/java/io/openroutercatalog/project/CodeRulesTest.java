@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -74,6 +75,20 @@ class CodeRulesTest {
                   events.add(new SimpleConditionEvent(type, closed, type.getName() + " is open"));
                 }
               });
+
+  /** A backend may throw, and only that class drops what it throws. A level calls nobody. */
+  @ArchTest
+  static final ArchRule only_the_log_of_the_library_calls_a_log_backend =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.openroutercatalog.internal.log")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAnyPackage("org.slf4j..", "java.util.logging..")
+                  .or(JavaClass.Predicates.equivalentTo(System.Logger.class))
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.equivalentTo(org.slf4j.event.Level.class))));
 
   @Test
   void no_source_file_is_longer_than_400_lines() throws IOException {

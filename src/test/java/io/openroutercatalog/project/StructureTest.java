@@ -47,6 +47,7 @@ class StructureTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("internal.base", Set.of()),
+          Map.entry("internal.log", Set.of()),
           Map.entry("price", Set.of("internal.base")),
           Map.entry("model", Set.of("internal.base", "price")),
           Map.entry("store", Set.of("internal.base")),
@@ -68,7 +69,7 @@ class StructureTest {
                   "internal.source",
                   "internal.http")),
           Map.entry("internal.generate", Set.of("", "price", "model", "internal.base")),
-          Map.entry("internal.health", Set.of("", "model", "internal.source")),
+          Map.entry("internal.health", Set.of("", "model", "internal.source", "internal.log")),
           Map.entry("internal.schedule", Set.of("")),
           Map.entry(
               "internal.copies",
@@ -78,6 +79,7 @@ class StructureTest {
                   "model",
                   "store",
                   "internal.base",
+                  "internal.log",
                   "internal.json",
                   "internal.health",
                   "internal.schedule")),
@@ -88,6 +90,7 @@ class StructureTest {
                   "price",
                   "model",
                   "internal.base",
+                  "internal.log",
                   "internal.source",
                   "internal.generate",
                   "internal.health",
@@ -97,7 +100,12 @@ class StructureTest {
 
   /** What the service may use in addition to the values of its package. */
   private static final Set<String> SERVICE_MAY_USE =
-      Set.of("internal.engine", "internal.client", "internal.schedule", "internal.source");
+      Set.of(
+          "internal.engine",
+          "internal.client",
+          "internal.schedule",
+          "internal.source",
+          "internal.log");
 
   private static final DescribedPredicate<JavaClass> SERVICE =
       DescribedPredicate.describe(

@@ -1,18 +1,16 @@
 package io.openroutercatalog.internal.copies;
 
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
-import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.log.CatalogLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The copy that an application ships with itself. Immutable. */
 public final class BootstrapCopy {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
   private static final byte[] NO_BYTES = {};
 
   private final Supplier<? extends @Nullable InputStream> opener;

@@ -1,22 +1,20 @@
 package io.openroutercatalog.internal.copies;
 
 import io.openroutercatalog.CatalogSettings;
-import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.store.CatalogStore;
 import io.openroutercatalog.store.PublishResult;
 import io.openroutercatalog.store.StoredCopy;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The copy that a store keeps: reads it and publishes the one that follows it. For the thread of
  * the store alone.
  */
 public final class CachedCopy {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   private final CatalogStore store;
   private final CatalogSettings settings;

@@ -1,11 +1,11 @@
 package io.openroutercatalog.internal.engine;
 
 import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.internal.log.Fact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.KeyValuePair;
 
 /**
  * A failed attempt, as the log tells of it: in the text, since many logs show nothing else, and as
@@ -18,11 +18,7 @@ import org.slf4j.event.KeyValuePair;
  * @param facts what else is known
  */
 record Failure(
-    Task task,
-    CatalogError error,
-    boolean hasOld,
-    @Nullable Duration next,
-    List<KeyValuePair> facts) {
+    Task task, CatalogError error, boolean hasOld, @Nullable Duration next, List<Fact> facts) {
 
   /** What can fail. */
   enum Task {
@@ -70,16 +66,16 @@ record Failure(
    *
    * @param host whose answer failed
    */
-  List<KeyValuePair> pairs(String host) {
-    List<KeyValuePair> pairs = new ArrayList<>();
-    pairs.add(new KeyValuePair("kind", error.kind()));
+  List<Fact> pairs(String host) {
+    List<Fact> pairs = new ArrayList<>();
+    pairs.add(new Fact("kind", error.kind()));
     if (error.httpStatus() != null) {
-      pairs.add(new KeyValuePair("status", error.httpStatus()));
+      pairs.add(new Fact("status", error.httpStatus()));
     }
-    pairs.add(new KeyValuePair("host", host));
-    pairs.add(new KeyValuePair("error", error.message()));
+    pairs.add(new Fact("host", host));
+    pairs.add(new Fact("error", error.message()));
     if (next != null) {
-      pairs.add(new KeyValuePair("next_attempt_seconds", next.toSeconds()));
+      pairs.add(new Fact("next_attempt_seconds", next.toSeconds()));
     }
     pairs.addAll(facts);
     return pairs;

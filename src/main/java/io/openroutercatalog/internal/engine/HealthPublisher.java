@@ -4,8 +4,9 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.health.HealthPass;
+import io.openroutercatalog.internal.log.CatalogLog;
+import io.openroutercatalog.internal.log.Fact;
 import io.openroutercatalog.model.ModelId;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +17,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.KeyValuePair;
 
 /**
  * Publishes what was measured, with the outcome in a report, for the log and for the status. One
  * pass at a time; the summary can be read by any thread.
  */
 final class HealthPublisher {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   private final StateTransitions transitions;
   private final PublishedState published;
@@ -77,29 +75,29 @@ final class HealthPublisher {
   void log(HealthReport report, @Nullable Duration next) {
     CatalogState state = published.state();
     CatalogError error = report.error() == null ? summary.firstError() : report.error();
-    List<KeyValuePair> facts = facts(report, state.snapshot());
+    List<Fact> facts = facts(report, state.snapshot());
     if (error == null) {
       outages.succeeded(Failure.Task.HEALTH, facts);
     } else if (report.degraded() || report.error() != null) {
       boolean hasOld = !state.memory().health().isEmpty();
       outages.failed(new Failure(Failure.Task.HEALTH, error, hasOld, next, facts));
     } else {
-      facts.add(new KeyValuePair("error", error));
+      facts.add(new Fact("error", error));
       outages.succeeded(Failure.Task.HEALTH, facts);
     }
   }
 
-  private static List<KeyValuePair> facts(HealthReport report, CatalogSnapshot snapshot) {
+  private static List<Fact> facts(HealthReport report, CatalogSnapshot snapshot) {
     Map<String, Long> gatedByAuthor =
         gated(snapshot).stream()
             .collect(
                 Collectors.groupingBy(
                     HealthPublisher::author, TreeMap::new, Collectors.counting()));
-    List<KeyValuePair> facts = new ArrayList<>();
-    facts.add(new KeyValuePair("selected", report.selected()));
-    facts.add(new KeyValuePair("failed", report.failed()));
-    facts.add(new KeyValuePair("gated", report.gated()));
-    facts.add(new KeyValuePair("gated_by_author", gatedByAuthor));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("selected", report.selected()));
+    facts.add(new Fact("failed", report.failed()));
+    facts.add(new Fact("gated", report.gated()));
+    facts.add(new Fact("gated_by_author", gatedByAuthor));
     return facts;
   }
 

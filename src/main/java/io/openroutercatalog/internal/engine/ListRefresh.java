@@ -6,8 +6,9 @@ import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.RefreshResult;
-import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
+import io.openroutercatalog.internal.log.CatalogLog;
+import io.openroutercatalog.internal.log.Fact;
 import io.openroutercatalog.internal.source.CatalogSource;
 import io.openroutercatalog.internal.source.FetchOutcome.Answer;
 import io.openroutercatalog.internal.source.FetchOutcome.Failed;
@@ -27,9 +28,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.Level;
 
 /**
@@ -37,7 +35,7 @@ import org.slf4j.event.Level;
  * attempt at a time; the outcome can be read by any thread.
  */
 final class ListRefresh {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   /** A hostile service could otherwise fill the memory with rows that are remembered as logged. */
   private static final int MOST_ROWS_LOGGED = 1_000;
@@ -97,7 +95,7 @@ final class ListRefresh {
     };
   }
 
-  /** {@return the result of an attempt that threw} Throws nothing, even if clock and log do. */
+  /** {@return the result of an attempt that threw} Throws nothing, even if the clock does. */
   RefreshResult failUnexpectedly(Throwable e) {
     CatalogError error = CatalogError.of(Kind.INTERNAL, e.getClass().getName());
     try {
@@ -137,7 +135,7 @@ final class ListRefresh {
   private void logForgottenIds(long forgotten, CatalogState state) {
     if (forgotten > 0) {
       boolean first = state.memory().forgottenIds() == forgotten;
-      log.atLevel(first ? Level.WARN : Level.DEBUG)
+      log.at(first ? Level.WARN : Level.DEBUG)
           .addKeyValue("forgotten", forgotten)
           .addKeyValue("remembered", state.memory().ids().size())
           .log("ids of models that were not listed for longest are forgotten");
@@ -151,10 +149,10 @@ final class ListRefresh {
     outages.succeeded(
         Failure.Task.LIST,
         List.of(
-            new KeyValuePair("configs", snapshot.configs().size()),
-            new KeyValuePair("free", snapshot.countsByTier().get(BillingTier.FREE)),
-            new KeyValuePair("premium", snapshot.countsByTier().get(BillingTier.PREMIUM)),
-            new KeyValuePair("excluded", byName(snapshot.excludedByReason()))));
+            new Fact("configs", snapshot.configs().size()),
+            new Fact("free", snapshot.countsByTier().get(BillingTier.FREE)),
+            new Fact("premium", snapshot.countsByTier().get(BillingTier.PREMIUM)),
+            new Fact("excluded", byName(snapshot.excludedByReason()))));
     return new RefreshResult.Refreshed(snapshot);
   }
 
@@ -176,7 +174,7 @@ final class ListRefresh {
             failed.error(),
             !state.generatedConfigs().isEmpty(),
             next,
-            List.of(new KeyValuePair("configs", state.snapshot().configs().size()))));
+            List.of(new Fact("configs", state.snapshot().configs().size()))));
   }
 
   private static Map<String, Integer> byName(Map<ExclusionReason, Integer> counts) {

@@ -3,7 +3,7 @@ package io.openroutercatalog.internal.engine;
 import io.openroutercatalog.CatalogListener;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogUpdate;
-import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Notifies listeners of published snapshots. Nobody waits for a listener: each one has a slot for
@@ -20,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * publishes or subscribes at a time; ending a subscription is safe for any.
  */
 final class ListenerNotifier {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
   private final Scheduler scheduler;

@@ -1,7 +1,8 @@
 package io.openroutercatalog.internal.engine;
 
-import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.engine.Failure.Task;
+import io.openroutercatalog.internal.log.CatalogLog;
+import io.openroutercatalog.internal.log.Fact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,11 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Logs outages without repeating itself: a warning at the first failure, an error once the outage
@@ -26,7 +23,7 @@ final class OutageLog {
 
   private static final Duration BETWEEN_REMINDERS = Duration.ofHours(6);
 
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   private final String host;
   private final LongSupplier nanoTime;
@@ -65,7 +62,7 @@ final class OutageLog {
   void failed(Failure failure) {
     Task task = failure.task();
     Stage stage;
-    List<KeyValuePair> facts = failure.pairs(host);
+    List<Fact> facts = failure.pairs(host);
     lock.lock();
     try {
       stage = stageOfFailure(nanoTime.getAsLong());
@@ -76,10 +73,9 @@ final class OutageLog {
       lock.unlock();
     }
     boolean continues = stage == Stage.LONG || stage == Stage.REMINDER;
-    LoggingEventBuilder line =
-        line(stage.level, continues ? "outage_continues" : task.failureEvent, facts);
     String what = continues ? "outage continues" : task.failure;
-    line.log(what + ", " + failure.consequence() + ": {}", failure.description(host));
+    line(stage.level, continues ? "outage_continues" : task.failureEvent, facts)
+        .log(what + ", " + failure.consequence() + ": {}", failure.description(host));
   }
 
   private Stage stageOfFailure(long now) {
@@ -102,10 +98,10 @@ final class OutageLog {
   }
 
   /** Logs a success: visibly if it is the first one of all or ends an outage. */
-  void succeeded(Task task, List<KeyValuePair> facts) {
+  void succeeded(Task task, List<Fact> facts) {
     boolean over;
     Level level;
-    List<KeyValuePair> all = new ArrayList<>(facts);
+    List<Fact> all = new ArrayList<>(facts);
     lock.lock();
     try {
       over = failing.remove(task) && failing.isEmpty();
@@ -131,21 +127,17 @@ final class OutageLog {
     }
   }
 
-  private void addOutage(List<KeyValuePair> facts) {
+  private void addOutage(List<Fact> facts) {
     if (failures > 0) {
       Duration outage = Duration.ofNanos(nanoTime.getAsLong() - beganNanos);
-      facts.add(new KeyValuePair("outage_minutes", outage.toMinutes()));
-      facts.add(new KeyValuePair("failures", failures));
-      facts.add(new KeyValuePair("failing", failing.toString()));
+      facts.add(new Fact("outage_minutes", outage.toMinutes()));
+      facts.add(new Fact("failures", failures));
+      facts.add(new Fact("failing", failing.toString()));
     }
   }
 
   /** The log backend is foreign code, so it is called without the lock. */
-  private static LoggingEventBuilder line(Level level, String event, List<KeyValuePair> facts) {
-    LoggingEventBuilder line = log.atLevel(level).addKeyValue("event", event);
-    for (KeyValuePair fact : facts) {
-      line = line.addKeyValue(fact.key, fact.value);
-    }
-    return line;
+  private static CatalogLog.Line line(Level level, String event, List<Fact> facts) {
+    return log.at(level).addKeyValue("event", event).addAll(facts);
   }
 }

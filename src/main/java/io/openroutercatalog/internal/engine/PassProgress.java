@@ -1,6 +1,6 @@
 package io.openroutercatalog.internal.engine;
 
-import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.schedule.SerialWorker;
 import java.time.Duration;
@@ -8,15 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells one caller how far a health pass is, on a worker of its own. The pass never waits for it: a
  * slow callback misses the numbers that newer ones have overtaken. Safe for use by many threads.
  */
 final class PassProgress {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   /** Long for a callback, short for a caller whose pass has ended. */
   private static final Duration LAST_CALL_TIMEOUT = Duration.ofSeconds(5);

@@ -2,12 +2,12 @@ package io.openroutercatalog.internal.engine;
 
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogStatus.Source;
-import io.openroutercatalog.internal.base.LoggerNames;
 import io.openroutercatalog.internal.copies.BootstrapCopy;
 import io.openroutercatalog.internal.copies.CachedCopy;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.copies.CoalescingSaver;
 import io.openroutercatalog.internal.copies.StartCopies;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.RefreshTiming;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.schedule.SerialWorker;
@@ -24,8 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Restores the state from a copy when a catalogue starts, and saves a copy of it afterwards. "Could
@@ -33,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * saved. What is found late is merged into what is served then.
  */
 final class StatePersistence {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   /** Long for a file or a cache nearby, short for an application that is starting. */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(5);

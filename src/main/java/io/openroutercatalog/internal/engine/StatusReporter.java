@@ -3,18 +3,16 @@ package io.openroutercatalog.internal.engine;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.CatalogStatus.State;
-import io.openroutercatalog.internal.base.LoggerNames;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Builds the status from what the parts of the engine know. Safe for use by many threads. */
 final class StatusReporter {
-  private static final Logger log = LoggerFactory.getLogger(LoggerNames.CATALOG);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   /** A list is stale once it is older than so many intervals. */
   private static final int STALE_AFTER_INTERVALS = 2;

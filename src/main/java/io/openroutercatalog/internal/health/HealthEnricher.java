@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.health;
 
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.HealthPolicy;
+import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.model.Endpoint;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Measures the health of models with a limited number of concurrent requests. Blocks until the pass
@@ -29,7 +28,7 @@ public final class HealthEnricher {
   /** Low enough to be polite to the service. */
   private static final int MOST_CONCURRENT_REQUESTS = 15;
 
-  private static final Logger log = LoggerFactory.getLogger(HealthEnricher.class);
+  private static final CatalogLog log = CatalogLog.INSTANCE;
 
   private final Function<String, FetchOutcome<List<Endpoint>>> fetchEndpoints;
   private final HealthPolicy policy;

@@ -26,6 +26,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ public final class HttpTransport implements AutoCloseable {
 
   /** For headers, the lines between chunks, and encryption; a real list needs 20,000 bytes. */
   private static final long MOST_BYTES_AROUND = 1 << 20;
+
+  private static final String GZIP = "gzip";
 
   private static final String USER_AGENT = "openrouter-catalog" + version();
 
@@ -129,6 +132,7 @@ public final class HttpTransport implements AutoCloseable {
         new Request.Builder()
             .url(url)
             .header("Accept", "application/json")
+            .header("Accept-Encoding", GZIP) // OkHttp then leaves the unpacking to us.
             .header("User-Agent", USER_AGENT);
     if (withKey && !key.isEmpty() && keyMayTravel) {
       request.header("Authorization", "Bearer " + key);
@@ -147,7 +151,9 @@ public final class HttpTransport implements AutoCloseable {
       if (response.code() == 304 && knownTag != null) {
         return new FetchOutcome.Answer<>(new HttpResponse(true, new Buffer(), knownTag));
       }
-      return response.code() == 200 ? body(call, response, mostBytes) : refused(response);
+      return response.code() == 200 ? body(response, mostBytes) : refused(response);
+    } catch (BadGzipException e) {
+      return FetchOutcome.failed(Kind.UNREADABLE, "the answer cannot be unpacked");
     } catch (IOException e) {
       return failed(e, limit);
     } finally {
@@ -159,36 +165,26 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private FetchOutcome<HttpResponse> body(Call call, Response response, long mostBytes)
-      throws IOException {
-    try {
-      return body(response, mostBytes);
-    } catch (IOException e) {
-      // Failures of the network have subclasses of IOException; failures to decompress have not.
-      if (e.getClass() == IOException.class && isPacked(response) && !call.isCanceled()) {
-        return FetchOutcome.failed(Kind.UNREADABLE, "the answer cannot be unpacked");
-      }
-      throw e;
-    }
-  }
-
-  private static boolean isPacked(Response response) {
-    Response sent = response.networkResponse();
-    return sent != null && sent.header("Content-Encoding") != null;
-  }
-
   private FetchOutcome<HttpResponse> body(Response response, long mostBytes) throws IOException {
-    BufferedSource source = response.body().source();
-    if (source.request(mostBytes + 1)) {
-      return FetchOutcome.failed(
-          Kind.TOO_LARGE, "the answer is larger than " + mostBytes + " bytes");
-    }
     Buffer body = new Buffer();
-    source.readAll(body);
+    try (BufferedSource source = unpacked(response)) {
+      if (source.request(mostBytes + 1)) {
+        return FetchOutcome.failed(
+            Kind.TOO_LARGE, "the answer is larger than " + mostBytes + " bytes");
+      }
+      source.readAll(body);
+    }
     if (keyRedactor.isIn(body)) { // It could get into logs and files with the names.
       return FetchOutcome.failed(Kind.UNREADABLE, "the answer repeats the API key");
     }
     return new FetchOutcome.Answer<>(new HttpResponse(false, body, tag(response)));
+  }
+
+  private static BufferedSource unpacked(Response response) {
+    BufferedSource sent = response.body().source();
+    return GZIP.equalsIgnoreCase(response.header("Content-Encoding"))
+        ? Okio.buffer(new GzipMembers(sent))
+        : sent;
   }
 
   /** {@return the ETag, or null if it cannot be sent back in a header} */
@@ -219,8 +215,8 @@ public final class HttpTransport implements AutoCloseable {
 
   /** {@return the message in {@code {"error":{"message":…}}}, or null if none can be read} */
   private static @Nullable String errorMessage(Response response) {
-    try (Buffer start = new Buffer()) {
-      BufferedSource source = response.body().source();
+    try (Buffer start = new Buffer();
+        BufferedSource source = unpacked(response)) {
       source.request(MOST_ERROR_BYTES);
       start.write(source.getBuffer(), Math.min(MOST_ERROR_BYTES, source.getBuffer().size()));
       try (JsonParser parser = TolerantJson.parser(start.inputStream())) {

@@ -33,7 +33,7 @@ public final class RepeatingTask<T> {
     Duration delayToNext();
 
     /**
-     * Hears of a run that has just ended, when the next one is decided.
+     * Hears of a run that has just ended, when the next one is decided. Not called once closed.
      *
      * @param result of the run
      * @param next how long until the next run in the background, or null if that is off
@@ -104,12 +104,14 @@ public final class RepeatingTask<T> {
     return ended(work.resultOfFailure(e));
   }
 
-  /** Whatever the source of randomness or a log throws, a next run must come. */
+  /** Whatever the source of randomness or a clock throws, a next run must come. */
   private T ended(T result) {
     Duration delay = DELAY_AFTER_A_BUG;
     try {
       delay = work.delayToNext();
-      work.ended(result, loop.untilNext() == null ? null : delay);
+      if (!closed) { // Otherwise the run has ended as it did because of that.
+        work.ended(result, loop.untilNext() == null ? null : delay);
+      }
     } catch (Throwable e) {
       // The result stands, and the run after it is set below.
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.internal.engine.Failure.Task;
+import io.openroutercatalog.internal.log.Fact;
 import io.openroutercatalog.logs.LogEvent;
 import io.openroutercatalog.logs.RecordedLogs;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.event.KeyValuePair;
 import org.slf4j.event.Level;
 
 /** Which lines an outage makes. */
@@ -111,7 +111,7 @@ class OutageLogTest {
             CatalogError.ofStatus(503, "HTTP 503: busy", null),
             hasOld,
             seconds == null ? null : Duration.ofSeconds(seconds),
-            List.of(new KeyValuePair("configs", 2))));
+            List.of(new Fact("configs", 2))));
     LogEvent event = logs.atLeast(Level.WARN).getFirst();
     assertThat(event.said())
         .isEqualTo(what + "HTTP_STATUS 503 from openrouter.ai (HTTP 503: busy), " + next);

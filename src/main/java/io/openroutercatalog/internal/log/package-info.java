@@ -1,0 +1,2 @@
+/** The way of every line to the log, which is foreign code. Not API. */
+package io.openroutercatalog.internal.log;
