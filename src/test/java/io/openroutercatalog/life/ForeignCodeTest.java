@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -39,27 +40,31 @@ class ForeignCodeTest {
     openRouter.close();
   }
 
+  /** Both at the same time, since they wait for most of theirs. */
   @Test
-  void code_that_blocks_in_native_code_delays_nothing_on_one_processor() throws Exception {
-    assertThat(run("reading", 1, pipe()))
-        .allSatisfy(ForeignCodeTest::isInTime)
-        .extracting(said -> said.split(" ", -1)[0])
-        .containsExactly(
-            "start",
-            "health-told",
-            "virtual-thread",
-            "refresh",
-            "refresh",
-            "refresh",
-            "health",
-            "listener",
-            "ids-merged",
-            "close");
-  }
-
-  @Test
-  void a_disk_that_stands_still_during_a_save_delays_nothing_on_one_processor() throws Exception {
-    assertThat(run("saving", 1, pipe())).hasSize(7).allSatisfy(ForeignCodeTest::isInTime);
+  void code_that_blocks_in_native_code_and_a_disk_that_stands_still_delay_nothing_on_one_processor()
+      throws Exception {
+    try (var runs = Executors.newFixedThreadPool(2)) {
+      Path readPipe = pipe("read");
+      Path savePipe = pipe("save");
+      Future<List<String>> reading = runs.submit(() -> run("reading", 1, readPipe));
+      Future<List<String>> saving = runs.submit(() -> run("saving", 1, savePipe));
+      assertThat(reading.get())
+          .allSatisfy(ForeignCodeTest::isInTime)
+          .extracting(said -> said.split(" ", -1)[0])
+          .containsExactly(
+              "start",
+              "health-told",
+              "virtual-thread",
+              "refresh",
+              "refresh",
+              "refresh",
+              "health",
+              "listener",
+              "ids-merged",
+              "close");
+      assertThat(saving.get()).hasSize(7).allSatisfy(ForeignCodeTest::isInTime);
+    }
   }
 
   @Test
@@ -75,8 +80,8 @@ class ForeignCodeTest {
   }
 
   /** {@return a named pipe without another end} Opening it blocks in native code. */
-  private Path pipe() throws InterruptedException {
-    Path pipe = folder.resolve("pipe");
+  private Path pipe(String name) throws InterruptedException {
+    Path pipe = folder.resolve(name);
     boolean made;
     try {
       made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
