@@ -212,8 +212,9 @@ public final class CatalogService implements Catalog, AutoCloseable {
 
   /**
    * Fetches the list and serves it in place of the old one. Readers see the old catalogue until the
-   * new one is complete, and keep it if the fetch fails. Blocks; concurrent calls, the background's
-   * included, share one fetch. Health is measured afterwards in the background, if that is on.
+   * new one is complete, and keep it if the fetch fails. Blocks until a fetch has ended that began
+   * after this call; calls that come during one fetch share the next one. Health is measured
+   * afterwards in the background, if that is on.
    *
    * @return the outcome; never an exception. If the thread is interrupted, it is a failure, and the
    *     fetch goes on.

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Which lists are published, refused and confirmed. */
@@ -139,6 +140,30 @@ class LifeListTest {
     life.time.jumpDays(100);
     life.refresh();
     assertThat(life.config("a/model-1").qualityScoreStatic()).isEqualTo(score - 4);
+  }
+
+  @Test
+  void a_refresh_during_a_fetch_returns_the_list_of_the_next_one() {
+    Life life = new Life(source).start();
+    int before = life.fetches();
+    List<CompletableFuture<RefreshResult>> meanwhile = new ArrayList<>();
+    source
+        .thenDo(
+            () -> {
+              for (int i = 0; i < 20; i++) {
+                meanwhile.add(life.engine.refresh());
+              }
+            },
+            ScriptedSource.list(A, null))
+        .then(ScriptedSource.list(A.subList(0, 9), null));
+    life.refresh();
+    assertThat(meanwhile)
+        .hasSize(20)
+        .allSatisfy(
+            refresh ->
+                assertThat(Objects.requireNonNull(refresh.getNow(null)).snapshot().configs())
+                    .hasSize(9));
+    assertThat(life.fetches()).isEqualTo(before + 2);
   }
 
   @Test

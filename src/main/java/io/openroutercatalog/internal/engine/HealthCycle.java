@@ -66,11 +66,11 @@ final class HealthCycle implements RepeatingTask.Work<HealthReport> {
    */
   CompletableFuture<HealthReport> measureNow(@Nullable IntConsumer callback) {
     if (callback == null) {
-      return task.runNow();
+      return task.joinRun();
     }
     PassProgress progress = new PassProgress(callback, scheduler);
     inProgress.add(progress);
-    return task.runNow()
+    return task.joinRun()
         .thenCompose(report -> finish(progress).thenApply(nothing -> report))
         .whenComplete((report, e) -> inProgress.remove(progress));
   }

@@ -40,7 +40,7 @@ final class ListCycle implements RepeatingTask.Work<RefreshResult> {
     this.task = new RepeatingTask<>(scheduler, this);
   }
 
-  /** {@return the result of the current fetch, or of a new one if there is none} */
+  /** {@return the result of a fetch that begins after this call} */
   CompletableFuture<RefreshResult> fetchNow() {
     return task.runNow();
   }

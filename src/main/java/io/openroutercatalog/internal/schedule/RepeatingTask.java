@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that runs on request and, while its background is on, again and again. All who ask for it
- * while it runs share that run, and every run sets the delay to the next one. Safe for use by many
+ * Work that runs on request and, while its background is on, again and again. All who ask for it at
+ * the same time share a run, and every run sets the delay to the next one. Safe for use by many
  * threads.
  */
 public final class RepeatingTask<T> {
@@ -45,10 +45,15 @@ public final class RepeatingTask<T> {
   public RepeatingTask(Scheduler scheduler, Work<T> work) {
     this.work = work;
     this.flight = new SingleFlight<>(scheduler, this::run, this::fail);
-    this.loop = new BackgroundLoop(scheduler, flight::startAndForget);
+    this.loop = new BackgroundLoop(scheduler, flight::joinAndForget);
   }
 
   /** {@return the result of the current run, or of a new one if there is none} */
+  public CompletableFuture<T> joinRun() {
+    return flight.join();
+  }
+
+  /** {@return the result of a run that begins after this call, and that all share who call now} */
   public CompletableFuture<T> runNow() {
     return flight.start();
   }

@@ -6,8 +6,11 @@ import io.openroutercatalog.fixtures.VirtualTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +30,72 @@ class SingleFlightTest {
     CompletableFuture<String> other = flight.start();
     time.runReady();
     assertThat(other).isSameAs(one).isCompletedWithValue("run 1");
+  }
+
+  /** A flight that calls something while its first run goes on. */
+  private SingleFlight<String> flight(Consumer<SingleFlight<String>> during) {
+    AtomicReference<SingleFlight<String>> flight = new AtomicReference<>();
+    flight.set(
+        new SingleFlight<>(
+            time,
+            () -> {
+              String name = "run " + runs.incrementAndGet();
+              if (runs.get() == 1) {
+                during.accept(Objects.requireNonNull(flight.get()));
+              }
+              return name;
+            },
+            Throwable::toString));
+    return Objects.requireNonNull(flight.get());
+  }
+
+  @Test
+  void all_who_start_during_a_run_share_the_one_that_follows_it() {
+    List<CompletableFuture<String>> later = new ArrayList<>();
+    SingleFlight<String> flight =
+        flight(
+            running -> {
+              for (int i = 0; i < 20; i++) {
+                later.add(running.start());
+              }
+            });
+    CompletableFuture<String> first = flight.start();
+    time.runReady();
+    assertThat(first).isCompletedWithValue("run 1");
+    assertThat(later).hasSize(20).allSatisfy(f -> assertThat(f).isCompletedWithValue("run 2"));
+    assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void who_joins_a_run_gets_its_result_even_if_another_one_follows() {
+    List<CompletableFuture<String>> joined = new ArrayList<>();
+    SingleFlight<String> flight =
+        flight(
+            running -> {
+              var unused = running.start();
+              joined.add(running.join());
+            });
+    var unused = flight.join();
+    time.runReady();
+    assertThat(joined).singleElement().satisfies(f -> assertThat(f).isCompletedWithValue("run 1"));
+    assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void a_run_that_was_to_follow_has_a_result_once_the_scheduler_is_closed() {
+    List<CompletableFuture<String>> later = new ArrayList<>();
+    SingleFlight<String> flight =
+        flight(
+            running -> {
+              later.add(running.start());
+              time.close();
+            });
+    var unused = flight.start();
+    time.runReady();
+    assertThat(later)
+        .singleElement()
+        .satisfies(
+            f -> assertThat(f).isCompletedWithValue("java.lang.IllegalStateException: closed"));
   }
 
   @Test
