@@ -4,7 +4,9 @@ import io.openroutercatalog.internal.client.OpenRouterClient;
 import io.openroutercatalog.internal.engine.CatalogEngine;
 import io.openroutercatalog.internal.engine.CatalogState;
 import io.openroutercatalog.internal.engine.Engine;
+import io.openroutercatalog.internal.engine.EngineUse;
 import io.openroutercatalog.internal.engine.InMemoryEngine;
+import io.openroutercatalog.internal.engine.Users;
 import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.Scheduler;
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of the models an application can use through OpenRouter. Call {@link #initialize}
- * once at start-up, and look up configs by id from anywhere. If a dependency injection container
- * keeps the instance, {@link #create} it instead, and let the container close it.
+ * at start-up, and look up configs by id from anywhere. Each caller of {@link #initialize} closes
+ * what it got, and the last one ends the catalogue; so a container may call it several times, for
+ * example for contexts that overlap. {@link #create} makes a catalogue that nobody else has.
  *
  * <pre>{@code
  * CatalogService catalog = CatalogService.initialize(CatalogSettings.builder().apiKey(key).build());
@@ -40,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 public final class CatalogService implements Catalog, AutoCloseable {
-  private static final AtomicReference<@Nullable CatalogService> SINGLETON =
-      new AtomicReference<>();
+  private static final AtomicReference<@Nullable Singleton> SINGLETON = new AtomicReference<>();
   private static final ReentrantLock INITIALIZING = new ReentrantLock();
   private static final CatalogLog log = CatalogLog.INSTANCE;
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -49,24 +51,31 @@ public final class CatalogService implements Catalog, AutoCloseable {
   private final CatalogSettings settings;
   private final Engine engine;
 
+  /** What this is one user of, or null if nobody else has this catalogue. */
+  private final @Nullable Singleton sharedWith;
+
   /** The engine's reference, which is read directly, since a call of the engine is slower. */
   private final AtomicReference<? extends CatalogState> state;
 
-  private CatalogService(CatalogSettings settings) {
-    this(settings, client(settings), new BackgroundThreads());
-  }
-
   CatalogService(CatalogSettings settings, CatalogSource source, Scheduler scheduler) {
-    this(
-        settings,
-        new CatalogEngine(
-            settings, source, scheduler, () -> ThreadLocalRandom.current().nextDouble()));
+    this(settings, engine(settings, source, scheduler), null);
   }
 
-  private CatalogService(CatalogSettings settings, Engine engine) {
+  private CatalogService(CatalogSettings settings, Engine engine, @Nullable Singleton sharedWith) {
     this.settings = settings;
     this.engine = engine;
+    this.sharedWith = sharedWith;
     this.state = engine.reference();
+  }
+
+  private static Engine engine(CatalogSettings settings) {
+    return engine(settings, client(settings), new BackgroundThreads());
+  }
+
+  private static Engine engine(
+      CatalogSettings settings, CatalogSource source, Scheduler scheduler) {
+    return new CatalogEngine(
+        settings, source, scheduler, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   private static OpenRouterClient client(CatalogSettings settings) {
@@ -88,44 +97,66 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * fail nor throw: without a copy the catalogue then holds the operator configs alone, {@link
    * #status()} says why, and the background, unless it is off, tries again until it succeeds.
    *
+   * <p>If the catalogue runs already, with equal settings, its list, health and background are
+   * shared. Each caller gets an object of its own and closes that: it ends its own subscriptions,
+   * and the catalogue once nobody is left.
+   *
    * @param settings the settings of the catalogue
-   * @return the catalogue; the one already started if its settings are equal
-   * @throws IllegalStateException if one was started with other settings and is not closed
+   * @return the catalogue, to be closed by the caller
+   * @throws IllegalStateException if one was started with other settings and is not closed, or if a
+   *     static initializer calls this and the settings have a clock that waits for its end
    */
   public static CatalogService initialize(CatalogSettings settings) {
     INITIALIZING.lock(); // So that a second caller waits for the first list as well.
     try {
-      CatalogService running = SINGLETON.get();
-      if (running == null) {
-        CatalogService started = new CatalogService(settings);
-        SINGLETON.set(started);
-        try {
-          started.start();
-        } catch (RuntimeException
-            | Error e) { // Only a bug throws here. A half-started catalogue must not remain.
-          started.close();
-          throw e;
+      Singleton running = SINGLETON.get();
+      if (running != null) {
+        CatalogService user = running.join(settings);
+        if (user != null) {
+          return user;
         }
-        return started;
       }
-      if (running.settings.equals(settings)) {
-        return running;
-      }
-      throw new IllegalStateException(
-          "the catalogue is already initialized with other settings: close() it first, or make a"
-              + " second one with CatalogService.create(settings)");
+      Singleton started = new Singleton(settings, engine(settings), new Users<>());
+      SINGLETON.set(started);
+      CatalogService first = Objects.requireNonNull(started.join(settings));
+      first.startOrClose();
+      return first;
     } finally {
       INITIALIZING.unlock();
     }
   }
 
+  /** The catalogue of {@link #initialize}, and those who use it. */
+  private record Singleton(CatalogSettings settings, Engine engine, Users<CatalogService> users) {
+    /** {@return a further user, or null once the last one has closed} */
+    @Nullable CatalogService join(CatalogSettings wanted) {
+      if (users.first() != null && !settings.equals(wanted)) {
+        throw new IllegalStateException(
+            "the catalogue is already initialized with other settings (different: "
+                + String.join(", ", settings.differencesTo(wanted))
+                + "): close() it first, or make a second one with CatalogService.create(settings)."
+                + " A lambda is another one each time it is evaluated; keep it in a constant");
+      }
+      CatalogService user = new CatalogService(settings, new EngineUse(engine), this);
+      return users.join(user) ? user : null;
+    }
+
+    void leave(CatalogService user) {
+      if (users.leave(user)) {
+        SINGLETON.compareAndSet(this, null);
+        engine.close();
+      }
+    }
+  }
+
   /**
-   * {@return the catalogue started by {@link #initialize}}
+   * {@return the catalogue started by {@link #initialize}: what its first caller got that is not
+   * closed} Closing it is that caller's business.
    *
-   * @throws IllegalStateException if none was started, or it was closed
+   * @throws IllegalStateException if none was started, or all were closed
    */
   public static CatalogService getInstance() {
-    CatalogService running = SINGLETON.get();
+    CatalogService running = running();
     if (running == null) {
       throw new IllegalStateException(
           "no catalogue: call CatalogService.initialize(settings) at start-up");
@@ -133,9 +164,14 @@ public final class CatalogService implements Catalog, AutoCloseable {
     return running;
   }
 
+  private static @Nullable CatalogService running() {
+    Singleton singleton = SINGLETON.get();
+    return singleton == null ? null : singleton.users.first();
+  }
+
   /** {@return whether {@link #getInstance()} has a catalogue to return} */
   public static boolean isInitialized() {
-    return SINGLETON.get() != null;
+    return running() != null;
   }
 
   /**
@@ -146,8 +182,8 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * @return a new catalogue, to be closed by the caller
    */
   public static CatalogService create(CatalogSettings settings) {
-    CatalogService created = new CatalogService(settings);
-    created.start();
+    CatalogService created = new CatalogService(settings, engine(settings), null);
+    created.startOrClose();
     return created;
   }
 
@@ -163,7 +199,17 @@ public final class CatalogService implements Catalog, AutoCloseable {
   public static CatalogService of(List<LlmConfig> configs) {
     CatalogSettings settings = CatalogSettings.builder().build();
     return new CatalogService(
-        settings, new InMemoryEngine(configs, settings, new BackgroundThreads()));
+        settings, new InMemoryEngine(configs, settings, new BackgroundThreads()), null);
+  }
+
+  /** A half-started catalogue must not remain. */
+  private void startOrClose() {
+    try {
+      start();
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
   }
 
   /** Begins the first fetch, and waits for it if there is no copy. */
@@ -306,13 +352,18 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * altogether, and then interrupts it. A list that has already been read is still served and
    * saved. Afterwards nothing changes any more, unless some work did not end in time, or a listener
    * made this call: its own update is not waited for. Queries still answer from the last catalogue.
-   * Closing twice is no error. Once the catalogue of {@link #initialize} is closed, another one can
-   * be initialized.
+   * Closing twice is no error.
+   *
+   * <p>What {@link #initialize} returned is closed for its caller alone, with the subscriptions
+   * made through it; all else goes on until every caller has closed its own. Then another catalogue
+   * can be initialized.
    */
   @Override
   public void close() {
-    SINGLETON.compareAndSet(this, null);
     engine.close();
+    if (sharedWith != null) {
+      sharedWith.leave(this);
+    }
   }
 
   private static <T> @Nullable T await(CompletableFuture<T> future, Duration atMost) {

@@ -4,9 +4,10 @@ import io.openroutercatalog.store.CatalogStore;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -150,20 +151,31 @@ public final class CatalogSettings {
     return clock;
   }
 
-  private List<@Nullable Object> values() {
-    return Arrays.asList(
-        baseUrl,
-        policy,
-        filters,
-        operatorConfigs,
-        idOffset,
-        freeTerms,
-        premiumTerms,
-        limits,
-        schedule,
-        store,
-        bootstrap,
-        clock);
+  /** By name, in a fixed order. */
+  private Map<String, @Nullable Object> values() {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    values.put("baseUrl", baseUrl);
+    values.put("policy", policy);
+    values.put("filters", filters);
+    values.put("operatorConfigs", operatorConfigs);
+    values.put("idOffset", idOffset);
+    values.put("terms of free models", freeTerms);
+    values.put("terms of premium models", premiumTerms);
+    values.put("limits", limits);
+    values.put("schedule", schedule);
+    values.put("store", store);
+    values.put("bootstrap", bootstrap);
+    values.put("clock", clock);
+    return values;
+  }
+
+  /** {@return the names of what differs between these settings and others, never the values} */
+  List<String> differencesTo(CatalogSettings other) {
+    Map<String, @Nullable Object> others = other.values();
+    return values().entrySet().stream()
+        .filter(value -> !Objects.equals(value.getValue(), others.get(value.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Override

@@ -89,6 +89,22 @@ public final class CatalogStatus {
     return new Builder(state, snapshot);
   }
 
+  /** {@return a builder with all of this status but its state} */
+  public Builder toBuilder(State newState) {
+    return new Builder(newState, snapshot)
+        .source(source)
+        .age(age)
+        .lastAttempt(lastAttempt)
+        .lastSuccess(lastSuccess)
+        .consecutiveFailures(consecutiveFailures)
+        .forgottenIds(forgottenIds)
+        .lastError(lastError)
+        .nextAttempt(nextAttempt)
+        .lastHealthPass(lastHealthPass)
+        .healthFailureRatio(healthFailureRatio)
+        .lastHealthError(lastHealthError);
+  }
+
   /** {@return how current the list is that is served} */
   public State state() {
     return state;

@@ -8,12 +8,16 @@ import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +28,7 @@ class CatalogSingletonTest {
 
   @AfterEach
   void stop() {
-    if (CatalogService.isInitialized()) {
+    while (CatalogService.isInitialized()) {
       CatalogService.getInstance().close();
     }
     openRouter.close();
@@ -52,10 +56,82 @@ class CatalogSingletonTest {
   }
 
   @Test
-  void equal_settings_get_the_catalogue_that_runs() {
+  void equal_settings_share_the_catalogue_that_runs() {
     CatalogService catalog = CatalogService.initialize(settings());
-    assertThat(CatalogService.initialize(settings())).isSameAs(catalog);
+    CatalogService other = CatalogService.initialize(settings());
+    assertThat(other.snapshot()).isSameAs(catalog.snapshot());
     assertThat(openRouter.modelsRequests()).isEqualTo(1);
+    assertThat(CatalogService.getInstance()).isSameAs(catalog);
+  }
+
+  @Test
+  void closing_twice_ends_the_catalogue_of_nobody_else() {
+    CatalogService one = CatalogService.initialize(settings());
+    CatalogService other = CatalogService.initialize(settings());
+    one.close();
+    one.close();
+    assertThat(CatalogService.getInstance()).isSameAs(other);
+    assertThat(other.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    assertThat(other.status().state()).isEqualTo(CatalogStatus.State.FRESH);
+    other.close();
+    assertThat(CatalogService.isInitialized()).isFalse();
+    assertThat(other.refresh()).isInstanceOf(RefreshResult.Failed.class);
+  }
+
+  @Test
+  void what_was_closed_is_closed_for_its_user_while_others_go_on() throws Exception {
+    CatalogService one = CatalogService.initialize(settings());
+    CatalogService other = CatalogService.initialize(settings());
+    BlockingQueue<CatalogUpdate> told = new LinkedBlockingQueue<>();
+    one.subscribe(told::add);
+    assertThat(told.poll(20, TimeUnit.SECONDS)).isNotNull();
+    one.close();
+    BlockingQueue<CatalogUpdate> toldOther = new LinkedBlockingQueue<>();
+    other.subscribe(toldOther::add);
+    assertThat(toldOther.poll(20, TimeUnit.SECONDS)).isNotNull();
+    openRouter.models(FakeModel.of("vendor/model"), FakeModel.of("vendor/other"));
+    other.refresh();
+    assertThat(toldOther.poll(20, TimeUnit.SECONDS)).isNotNull();
+    assertThat(told).isEmpty();
+    assertThat(one.status().state()).isEqualTo(CatalogStatus.State.CLOSED);
+    assertThat(one.status().nextAttempt()).isNull();
+    assertThat(one.refresh())
+        .isInstanceOfSatisfying(
+            RefreshResult.Failed.class,
+            failed -> assertThat(failed.error().kind()).isEqualTo(CatalogError.Kind.CLOSED));
+    assertThat(one.measureHealth().error()).isNotNull();
+    assertThat(one.awaitReady(Duration.ofSeconds(20)).state())
+        .isEqualTo(CatalogStatus.State.CLOSED);
+    assertThat(one.configs()).isNotEmpty();
+  }
+
+  @Test
+  void a_subscription_after_the_close_is_told_once_and_ends() {
+    CatalogService one = CatalogService.initialize(settings());
+    CatalogService other = CatalogService.initialize(settings());
+    one.close();
+    BlockingQueue<CatalogUpdate> told = new LinkedBlockingQueue<>();
+    one.subscribe(told::add);
+    openRouter.models(FakeModel.of("vendor/other"), FakeModel.of("vendor/model"));
+    other.refresh();
+    other.close();
+    assertThat(told).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void settings_that_differ_are_named_without_their_values() {
+    CatalogService.initialize(settings());
+    CatalogSettings other =
+        settings().toBuilder()
+            .apiKey("another " + Canary.KEY)
+            .maxModels(77_777)
+            .bootstrap(InputStream::nullInputStream)
+            .build();
+    assertThatThrownBy(() -> CatalogService.initialize(other))
+        .hasMessageContaining(
+            "different: terms of free models, terms of premium models, limits, bootstrap")
+        .hasMessageContaining("keep it in a constant")
+        .hasMessageNotContainingAny(Canary.KEY, "77777");
   }
 
   @Test
@@ -128,7 +204,7 @@ class CatalogSingletonTest {
                 }));
       }
       for (Future<CatalogService> result : results) {
-        assertThat(result.get()).isSameAs(CatalogService.getInstance());
+        assertThat(result.get().snapshot()).isSameAs(CatalogService.getInstance().snapshot());
       }
     }
     assertThat(openRouter.modelsRequests()).isEqualTo(1);

@@ -11,7 +11,10 @@ import io.openroutercatalog.internal.schedule.RefreshTiming;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class CatalogEngine implements Engine {
+  /** Long for a clock, short for whoever looks at an application that does not start. */
+  private static final Duration CLOCK_TIMEOUT = Duration.ofSeconds(2);
+
+  private final InstantSource clock;
   private final CatalogSource source;
   private final Scheduler scheduler;
   private final PublishedState published;
@@ -43,6 +50,7 @@ public final class CatalogEngine implements Engine {
       CatalogSettings settings, CatalogSource source, Scheduler scheduler, DoubleSupplier random) {
     StateTransitions transitions = new StateTransitions(settings);
     RefreshTiming timing = new RefreshTiming(random);
+    this.clock = settings.clock();
     this.source = source;
     this.scheduler = scheduler;
     this.published = new PublishedState(transitions.initial(), scheduler, settings);
@@ -73,10 +81,33 @@ public final class CatalogEngine implements Engine {
 
   @Override
   public CompletableFuture<RefreshResult> start() {
-    persistence.restore();
+    boolean inStaticInitializer = StaticInitializers.areCalling();
+    if (inStaticInitializer) {
+      requireAvailable(clock);
+    }
+    persistence.restore(inStaticInitializer);
     lists.startBackground();
     health.startBackground();
     return lists.fetchNow();
+  }
+
+  /**
+   * Asks a clock for the time on another thread. Code of a class waits there for the static
+   * initializer of the class to end, which would wait for the list, which needs the time.
+   */
+  private void requireAvailable(InstantSource clock) {
+    try {
+      scheduler.await(scheduler.foreignWorker("clock").submit(clock::instant), CLOCK_TIMEOUT);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "the clock of the settings waits for the static initializer that creates the catalogue:"
+              + " create the catalogue in a method, or take a clock of another class",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // A clock that throws is dealt with where it is used.
+    }
   }
 
   /** What follows a copy that is served until a list is fetched. */

@@ -83,25 +83,34 @@ final class StatePersistence {
   /**
    * Publishes the best copy there is. Both are read at the same time, and waited for 5 seconds
    * together; reading the store then goes on. Whatever is wrong with them, a catalogue must start.
+   *
+   * @param inStaticInitializer whether a static initializer of the application waits for this
    */
-  void restore() {
+  void restore(boolean inStaticInitializer) {
     long deadline = scheduler.nanoTime() + START_TIMEOUT.toNanos();
     Future<Boolean> reading =
         cachedCopy == null ? null : storeWorker.submit(() -> isMerged(cachedCopy));
     Supplier<? extends @Nullable InputStream> opener = settings.bootstrap();
     if (opener != null) {
       BootstrapCopy bootstrap = new BootstrapCopy(opener, settings.idOffset());
-      Future<Optional<CatalogCopy>> shipped =
-          scheduler.foreignWorker("bootstrap").submit(bootstrap::read);
-      Optional<CatalogCopy> copy = await(shipped, deadline, "bootstrap");
-      shipped.cancel(true);
-      if (copy != null && copy.isPresent()) {
+      // Another thread would wait for the initializer to end, if this is code of the same class.
+      Optional<CatalogCopy> copy =
+          inStaticInitializer ? bootstrap.read() : readInTime(bootstrap, deadline);
+      if (copy.isPresent()) {
         merge(copies -> copies.withBootstrap(copy.get()), null);
       }
     }
     if (reading != null) {
       await(reading, deadline, "cached");
     }
+  }
+
+  private Optional<CatalogCopy> readInTime(BootstrapCopy bootstrap, long deadline) {
+    Future<Optional<CatalogCopy>> shipped =
+        scheduler.foreignWorker("bootstrap").submit(bootstrap::read);
+    Optional<CatalogCopy> copy = await(shipped, deadline, "bootstrap");
+    shipped.cancel(true);
+    return copy == null ? Optional.empty() : copy;
   }
 
   /** {@return the result, or null if it is not there in time or the caller is interrupted} */
