@@ -47,7 +47,7 @@ class StructureTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("internal.base", Set.of()),
-          Map.entry("internal.log", Set.of()),
+          Map.entry("internal.log", Set.of("internal.base")),
           Map.entry("price", Set.of("internal.base")),
           Map.entry("model", Set.of("internal.base", "price")),
           Map.entry("store", Set.of("internal.base")),

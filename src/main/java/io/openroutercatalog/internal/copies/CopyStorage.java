@@ -101,6 +101,7 @@ public final class CopyStorage {
     try {
       return CopyFormat.decode(bytes);
     } catch (RuntimeException | Error e) { // The store may have an older copy that can be read.
+      log.warnOfMissingCode(e);
       log.atDebug().setCause(e).log("unexpected failure of reading a cached copy");
       return null;
     }
@@ -172,6 +173,7 @@ public final class CopyStorage {
         .addKeyValue("store", storeName())
         .addKeyValue("exception", e.getClass().getName())
         .log(message);
+    log.warnOfMissingCode(e);
     log.atDebug().setCause(e).log("cause of the failure above");
   }
 

@@ -8,6 +8,7 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.log.Fact;
+import io.openroutercatalog.internal.log.UnexpectedFailure;
 import io.openroutercatalog.internal.source.CatalogSource;
 import io.openroutercatalog.internal.source.FetchOutcome.Answer;
 import io.openroutercatalog.internal.source.FetchOutcome.Failed;
@@ -95,7 +96,7 @@ final class ListRefresh {
 
   /** {@return the result of an attempt that threw} Throws nothing, even if the clock does. */
   RefreshResult failUnexpectedly(Throwable e) {
-    CatalogError error = CatalogError.of(Kind.INTERNAL, e.getClass().getName());
+    CatalogError error = CatalogError.of(Kind.INTERNAL, UnexpectedFailure.describe(e));
     try {
       log.atDebug().setCause(e).log("unexpected failure of a refresh");
       return failDroppingSuspicion(error);

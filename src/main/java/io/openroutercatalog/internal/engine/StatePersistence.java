@@ -53,6 +53,7 @@ final class StatePersistence {
       log.atWarn()
           .addKeyValue("exception", e.getClass().getName())
           .log("cached copy cannot be used, skipped");
+      log.warnOfMissingCode(e);
       return null;
     }
   }
