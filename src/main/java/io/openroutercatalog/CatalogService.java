@@ -9,6 +9,7 @@ import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
+import io.openroutercatalog.store.CatalogStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +92,8 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * @param settings the settings of the catalogue
    * @return the catalogue; the one already started if its settings are equal
    * @throws IllegalStateException if one was started with other settings and is not closed
+   * @throws IllegalArgumentException if the store refuses its settings, see {@link
+   *     CatalogStore#check}
    */
   public static CatalogService initialize(CatalogSettings settings) {
     INITIALIZING.lock(); // So that a second caller waits for the first list as well.
@@ -102,7 +105,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
         try {
           started.start();
         } catch (RuntimeException
-            | Error e) { // Only a bug throws here. A half-started catalogue must not remain.
+            | Error e) { // A refused setting, or a bug. A half-started catalogue must not remain.
           started.close();
           throw e;
         }
@@ -144,10 +147,17 @@ public final class CatalogService implements Catalog, AutoCloseable {
    *
    * @param settings the settings of the catalogue
    * @return a new catalogue, to be closed by the caller
+   * @throws IllegalArgumentException if the store refuses its settings, see {@link
+   *     CatalogStore#check}
    */
   public static CatalogService create(CatalogSettings settings) {
     CatalogService created = new CatalogService(settings);
-    created.start();
+    try {
+      created.start();
+    } catch (RuntimeException | Error e) { // Otherwise its threads would remain.
+      created.close();
+      throw e;
+    }
     return created;
   }
 

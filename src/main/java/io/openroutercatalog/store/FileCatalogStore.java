@@ -51,6 +51,11 @@ final class FileCatalogStore implements CatalogStore {
   }
 
   @Override
+  public void check() throws IOException {
+    new StoreFile(current).requireMeant();
+  }
+
+  @Override
   public List<byte[]> load() throws IOException {
     List<byte[]> copies = new ArrayList<>();
     IOException unreadable = null;
@@ -168,6 +173,7 @@ final class FileCatalogStore implements CatalogStore {
   }
 
   private static void move(Path from, Path to) throws IOException {
+    new StoreFile(to).requireReplaceable();
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

@@ -96,7 +96,8 @@ class StructureTest {
                   "internal.health",
                   "internal.schedule",
                   "internal.copies")),
-          Map.entry("cli", Set.of("", "price", "testing", "internal.base", "internal.json")));
+          Map.entry(
+              "cli", Set.of("", "price", "store", "testing", "internal.base", "internal.json")));
 
   /** What the service may use in addition to the values of its package. */
   private static final Set<String> SERVICE_MAY_USE =

@@ -233,16 +233,28 @@ class FileCatalogStoreTest {
   }
 
   @Test
-  void a_pipe_in_place_of_the_file_is_not_waited_for() throws Exception {
-    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+  void a_pipe_in_place_of_the_file_is_neither_waited_for_nor_replaced() throws Exception {
     store().save(copy(1));
     store().save(copy(2));
     Files.delete(current());
-    assertThat(new ProcessBuilder("mkfifo", current().toString()).start().waitFor()).isZero();
+    Pipes.make(current());
 
     assertThat(newest(store())).isEqualTo(1);
-    store().save(copy(3));
-    assertThat(newest(store())).isEqualTo(3);
+    assertThatThrownBy(() -> store().save(copy(3)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("catalog.json");
+    assertThat(newest(store())).isEqualTo(1);
+    assertThat(Pipes.isPipe(current())).isTrue();
+    assertThat(files()).as("no leftovers").containsExactly("catalog.json", "catalog.json.previous");
+  }
+
+  @Test
+  void a_pipe_in_place_of_the_generation_before_is_not_replaced() throws Exception {
+    store().save(copy(1));
+    Pipes.make(previous());
+    assertThatThrownBy(() -> store().save(copy(2))).isInstanceOf(IOException.class);
+    assertThat(Pipes.isPipe(previous())).isTrue();
+    assertThat(newest(store())).isEqualTo(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.internal.copies.StoreCheck;
 import io.openroutercatalog.internal.health.HealthEnricher;
 import io.openroutercatalog.internal.schedule.RefreshTiming;
 import io.openroutercatalog.internal.schedule.Scheduler;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class CatalogEngine implements Engine {
+  private final CatalogSettings settings;
   private final CatalogSource source;
   private final Scheduler scheduler;
   private final PublishedState published;
@@ -43,6 +45,7 @@ public final class CatalogEngine implements Engine {
       CatalogSettings settings, CatalogSource source, Scheduler scheduler, DoubleSupplier random) {
     StateTransitions transitions = new StateTransitions(settings);
     RefreshTiming timing = new RefreshTiming(random);
+    this.settings = settings;
     this.source = source;
     this.scheduler = scheduler;
     this.published = new PublishedState(transitions.initial(), scheduler, settings);
@@ -71,7 +74,9 @@ public final class CatalogEngine implements Engine {
 
   @Override
   public CompletableFuture<RefreshResult> start() {
+    StoreCheck storeCheck = StoreCheck.begin(settings, scheduler);
     Duration age = persistence.restore();
+    storeCheck.end();
     if (age != null) {
       statusReporter.restored(age);
       // A copy without a usable model is no reason not to wait for the first fetch.
