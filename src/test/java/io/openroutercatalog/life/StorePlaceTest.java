@@ -14,8 +14,11 @@ import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,15 +56,14 @@ class StorePlaceTest {
     public void save(byte[] copy) {}
   }
 
-  private static List<String> ownThreads() {
+  private static Set<Thread> ownThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(Thread::isAlive)
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("openrouter-catalog"))
-        .toList();
+        .filter(thread -> thread.getName().startsWith("openrouter-catalog"))
+        .collect(Collectors.toSet());
   }
 
-  private void assertRefused(CatalogSettings settings, Path path) {
+  private void assertRefused(CatalogSettings settings, Path path) throws InterruptedException {
+    Set<Thread> ofOtherTests = ownThreads();
     String shown = path.toAbsolutePath().normalize().toString();
     assertThatThrownBy(() -> CatalogService.create(settings))
         .isInstanceOf(IllegalArgumentException.class)
@@ -71,7 +73,11 @@ class StorePlaceTest {
         .hasMessageContainingAll("store_path", shown);
     assertThat(CatalogService.isInitialized()).isFalse();
     assertThat(openRouter.modelsRequests()).isZero();
-    assertThat(ownThreads()).isEmpty();
+    Set<Thread> left = ownThreads();
+    left.removeAll(ofOtherTests);
+    for (Thread thread : left) {
+      assertThat(thread.join(Duration.ofSeconds(20))).as("%s ends", thread).isTrue();
+    }
   }
 
   @Test
@@ -84,7 +90,7 @@ class StorePlaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".", "", "/"})
-  void a_folder_in_the_settings_is_refused(String path) {
+  void a_folder_in_the_settings_is_refused(String path) throws InterruptedException {
     String text = path.equals(".") ? path : folder + path;
     CatalogSettings settings =
         CatalogSettings.fromMap(
