@@ -30,7 +30,10 @@ public final class CatalogError {
     IMPLAUSIBLE,
     /** The catalogue was closed. */
     CLOSED,
-    /** A bug in this library or a failing part of the JVM; the message names the exception. */
+    /**
+     * A bug in this library, a failing part of the JVM, or a library of the application that is too
+     * old; the message names the exception, or the class or method that is missing and its jar.
+     */
     INTERNAL
   }
 

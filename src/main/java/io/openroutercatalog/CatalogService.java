@@ -11,6 +11,7 @@ import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
+import io.openroutercatalog.store.CatalogStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -105,6 +106,8 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * @return the catalogue, to be closed by the caller
    * @throws IllegalStateException if one was started with other settings and is not closed, or if a
    *     static initializer calls this and the settings have a clock that waits for its end
+   * @throws IllegalArgumentException if the store refuses its settings, see {@link
+   *     CatalogStore#check}
    */
   public static CatalogService initialize(CatalogSettings settings) {
     INITIALIZING.lock(); // So that a second caller waits for the first list as well.
@@ -180,6 +183,8 @@ public final class CatalogService implements Catalog, AutoCloseable {
    *
    * @param settings the settings of the catalogue
    * @return a new catalogue, to be closed by the caller
+   * @throws IllegalArgumentException if the store refuses its settings, see {@link
+   *     CatalogStore#check}
    */
   public static CatalogService create(CatalogSettings settings) {
     CatalogService created = new CatalogService(settings, engine(settings), null);

@@ -133,6 +133,7 @@ final class AtomicFileWriter {
   }
 
   private static void move(Path from, Path to) throws IOException {
+    new StoreFile(to).requireReplaceable();
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

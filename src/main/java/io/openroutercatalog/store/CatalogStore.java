@@ -71,11 +71,23 @@ public interface CatalogStore {
   PublishResult publish(byte[] copy, String readVersion) throws IOException;
 
   /**
+   * Refuses settings of the store that cannot be meant, such as a file that is a folder. Called
+   * when a catalogue is created, on a thread of the library's own; after 5 seconds the thread is
+   * interrupted, and the catalogue starts. Does nothing unless a store implements it.
+   *
+   * @throws IllegalArgumentException if no catalogue can have meant this store; whoever creates one
+   *     gets it. The message names the setting and has no secrets.
+   * @throws IOException if that cannot be found out; like every other exception, it is ignored
+   */
+  default void check() throws IOException {}
+
+  /**
    * A store in a file. The copy before the last one is kept in a second file beside it, whose name
    * ends with {@code .previous}. Writing is atomic: a crash leaves the old copy or the new one. An
    * empty file whose name ends with {@code .lock} keeps several processes from publishing at once.
-   * If the file system has owners, only the owner may read the files. Stores of the same path are
-   * equal.
+   * If the file system has owners, only the owner may read the files. What is no regular file, such
+   * as a device or a folder, is refused by {@link #check} and never replaced. Stores of the same
+   * path are equal.
    *
    * @param path of the file; its folder is created if necessary
    * @return the store

@@ -43,6 +43,11 @@ final class FileCatalogStore implements CatalogStore {
   }
 
   @Override
+  public void check() throws IOException {
+    new StoreFile(current).requireMeant();
+  }
+
+  @Override
   public StoredCopy read() throws IOException {
     try {
       BasicFileAttributes attributes = attributes(current);

@@ -2,6 +2,7 @@ package io.openroutercatalog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.store.Pipes;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
@@ -159,6 +160,32 @@ class ExitCodeTest {
     CliRun run = CliRun.of(all.split(" "));
     assertFailed(run, 1);
     assertThat(run.err()).contains("HTTP 503");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list",
+        "list --offline",
+        "export",
+        "export --offline",
+        "show vendor/model",
+        "show vendor/model --offline",
+        "watch"
+      })
+  void a_store_that_is_no_file_is_refused_by_every_command(String command) throws Exception {
+    Path pipe = folder.resolve("pipe");
+    Pipes.make(pipe);
+    for (Path place : new Path[] {pipe, folder}) {
+      String json = "{\"store_path\": \"" + place.toString().replace('\\', '/') + "\"}";
+      Path settings = Files.writeString(folder.resolve("settings.json"), json);
+      String url = command.endsWith("--offline") ? "" : " --base-url " + openRouter.baseUrl();
+      CliRun run = CliRun.of((command + " --settings " + settings + url).split(" "));
+      assertFailed(run, 2);
+      assertThat(run.err()).contains("store_path", place.toString());
+    }
+    assertThat(Pipes.isPipe(pipe)).isTrue();
+    assertThat(openRouter.modelsRequests()).isZero();
   }
 
   private CliRun listFromFake() {

@@ -161,8 +161,13 @@ class PackedAnswersTest {
   }
 
   private RefreshResult fetched(byte[] packed, long mostBytes) {
+    return fetched(200, packed, mostBytes);
+  }
+
+  private RefreshResult fetched(int status, byte[] packed, long mostBytes) {
     server.enqueue(
         new MockResponse.Builder()
+            .code(status)
             .addHeader("Content-Encoding", "gzip")
             .body(new Buffer().write(packed))
             .build());
@@ -224,5 +229,15 @@ class PackedAnswersTest {
     byte[] many = join(IntStream.range(0, 100_000).mapToObj(i -> gzip("")).toArray(byte[][]::new));
     assertThat(failure(many, 100_000)).isEqualTo(Kind.TOO_LARGE);
     assertThat(failure(join(many, gzip(START + END)), 2_000_000)).isNull();
+  }
+
+  @Test
+  void the_message_of_a_packed_error_is_read() {
+    byte[] packed = join(gzip("{\"error\":{\"message\":"), gzip("\"too busy\"}}"));
+    RefreshResult result = fetched(503, packed, 100_000);
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            RefreshResult.Failed.class,
+            failed -> assertThat(failed.error().message()).isEqualTo("HTTP 503: too busy"));
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,7 +31,8 @@ class StaticInitializerTest {
   private final FakeOpenRouter openRouter =
       FakeOpenRouter.start().models(FakeModel.of("a/one"), FakeModel.of("b/two"));
 
-  StaticInitializerTest() {
+  @BeforeEach
+  void tellTheClassesBelow() {
     baseUrl = openRouter.baseUrl();
   }
 

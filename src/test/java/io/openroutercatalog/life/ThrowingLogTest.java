@@ -40,7 +40,7 @@ class ThrowingLogTest {
   static final List<Supplier<Throwable>> thrown =
       List.of(
           () -> new IllegalStateException("the disk of the log is full"),
-          () -> new NoClassDefFoundError("com/example/Appender"));
+          () -> new StackOverflowError("a backend that calls itself"));
 
   private final MemoryStore store = new MemoryStore();
   private final ScriptedSource source =

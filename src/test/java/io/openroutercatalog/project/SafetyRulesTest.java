@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,8 +43,8 @@ class SafetyRulesTest {
           "java.lang.Class.forName",
           "java.lang.ClassLoader.loadClass",
           "java.lang.ClassLoader.defineClass",
-          "java.lang.invoke.MethodHandles$LookupResult.defineClass",
-          "java.lang.invoke.MethodHandles$LookupResult.findClass");
+          "java.lang.invoke.MethodHandles$Lookup.defineClass",
+          "java.lang.invoke.MethodHandles$Lookup.findClass");
 
   /** Methods that bind a value to a class, or let the text name one. */
   private static final Set<String> DANGEROUS_OF_JACKSON =
@@ -115,6 +116,7 @@ class SafetyRulesTest {
       List.of(
           Deserialises.class,
           Loads.class,
+          Defines.class,
           Executes.class,
           Builds.class,
           ReadsXml.class,
@@ -163,6 +165,12 @@ class SafetyRulesTest {
   static final class Loads {
     Class<?> of(String name) throws ClassNotFoundException {
       return Class.forName(name);
+    }
+  }
+
+  static final class Defines {
+    Class<?> of(byte[] bytes) throws IllegalAccessException {
+      return MethodHandles.lookup().defineClass(bytes);
     }
   }
 

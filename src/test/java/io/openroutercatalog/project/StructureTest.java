@@ -47,7 +47,7 @@ class StructureTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("internal.base", Set.of()),
-          Map.entry("internal.log", Set.of()),
+          Map.entry("internal.log", Set.of("internal.base")),
           Map.entry("price", Set.of("internal.base")),
           Map.entry("model", Set.of("internal.base", "price")),
           Map.entry("store", Set.of("internal.base")),
@@ -96,7 +96,8 @@ class StructureTest {
                   "internal.health",
                   "internal.schedule",
                   "internal.copies")),
-          Map.entry("cli", Set.of("", "price", "testing", "internal.base", "internal.json")));
+          Map.entry(
+              "cli", Set.of("", "price", "store", "testing", "internal.base", "internal.json")));
 
   /** What the service may use in addition to the values of its package. */
   private static final Set<String> SERVICE_MAY_USE =

@@ -40,6 +40,7 @@ public final class BootstrapCopy {
       log.atWarn()
           .addKeyValue("exception", e.getClass().getName())
           .log("bootstrap copy cannot be read");
+      log.warnOfMissingCode(e);
       log.atDebug().setCause(e).log("cause of the failure above");
       return Optional.empty();
     }

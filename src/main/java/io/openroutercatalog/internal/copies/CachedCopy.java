@@ -152,6 +152,7 @@ public final class CachedCopy {
         .addKeyValue("store", storeName())
         .addKeyValue("exception", e.getClass().getName())
         .log(message);
+    log.warnOfMissingCode(e);
     log.atDebug().setCause(e).log("cause of the failure above");
   }
 

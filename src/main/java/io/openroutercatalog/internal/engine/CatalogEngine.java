@@ -6,6 +6,7 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.internal.copies.StoreCheck;
 import io.openroutercatalog.internal.health.HealthEnricher;
 import io.openroutercatalog.internal.schedule.RefreshTiming;
 import io.openroutercatalog.internal.schedule.Scheduler;
@@ -29,7 +30,7 @@ public final class CatalogEngine implements Engine {
   /** Long for a clock, short for whoever looks at an application that does not start. */
   private static final Duration CLOCK_TIMEOUT = Duration.ofSeconds(2);
 
-  private final InstantSource clock;
+  private final CatalogSettings settings;
   private final CatalogSource source;
   private final Scheduler scheduler;
   private final PublishedState published;
@@ -50,7 +51,7 @@ public final class CatalogEngine implements Engine {
       CatalogSettings settings, CatalogSource source, Scheduler scheduler, DoubleSupplier random) {
     StateTransitions transitions = new StateTransitions(settings);
     RefreshTiming timing = new RefreshTiming(random);
-    this.clock = settings.clock();
+    this.settings = settings;
     this.source = source;
     this.scheduler = scheduler;
     this.published = new PublishedState(transitions.initial(), scheduler, settings);
@@ -83,9 +84,11 @@ public final class CatalogEngine implements Engine {
   public CompletableFuture<RefreshResult> start() {
     boolean inStaticInitializer = StaticInitializers.areCalling();
     if (inStaticInitializer) {
-      requireAvailable(clock);
+      requireAvailable(settings.clock());
     }
+    StoreCheck storeCheck = StoreCheck.begin(settings, scheduler);
     persistence.restore(inStaticInitializer);
+    storeCheck.end();
     lists.startBackground();
     health.startBackground();
     return lists.fetchNow();

@@ -7,6 +7,7 @@ import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.health.HealthPass;
 import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.log.Fact;
+import io.openroutercatalog.internal.log.UnexpectedFailure;
 import io.openroutercatalog.model.ModelId;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class HealthPublisher {
 
   /** {@return the report of a pass that threw} Throws nothing, even if the clock does. */
   HealthReport failUnexpectedly(Throwable e) {
-    CatalogError error = CatalogError.of(CatalogError.Kind.INTERNAL, e.getClass().getName());
+    CatalogError error = CatalogError.of(CatalogError.Kind.INTERNAL, UnexpectedFailure.describe(e));
     try {
       log.atDebug().setCause(e).log("unexpected failure of a health pass");
       summary = new HealthSummary(clock.instant(), 1.0, error);

@@ -9,6 +9,7 @@ import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
 import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.log.Fact;
+import io.openroutercatalog.internal.log.UnexpectedFailure;
 import io.openroutercatalog.internal.source.CatalogSource;
 import io.openroutercatalog.internal.source.FetchOutcome.Answer;
 import io.openroutercatalog.internal.source.FetchOutcome.Failed;
@@ -97,7 +98,7 @@ final class ListRefresh {
 
   /** {@return the result of an attempt that threw} Throws nothing, even if the clock does. */
   RefreshResult failUnexpectedly(Throwable e) {
-    CatalogError error = CatalogError.of(Kind.INTERNAL, e.getClass().getName());
+    CatalogError error = CatalogError.of(Kind.INTERNAL, UnexpectedFailure.describe(e));
     try {
       log.atDebug().setCause(e).log("unexpected failure of a refresh");
       // For want of memory for example; that list may have been half of the way to the next one.

@@ -1,5 +1,6 @@
 package io.openroutercatalog.internal.engine;
 
+import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.internal.engine.Failure.Task;
 import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.log.Fact;
@@ -34,6 +35,7 @@ final class OutageLog {
   private long lastReminderNanos;
   private int failures;
   private boolean longReported;
+  private boolean internalReported;
 
   /**
    * Creates a log.
@@ -47,6 +49,7 @@ final class OutageLog {
 
   private enum Stage {
     BEGINNING(Level.WARN),
+    INTERNAL(Level.WARN),
     LONG(Level.ERROR),
     REMINDER(Level.WARN),
     BETWEEN(Level.DEBUG);
@@ -65,7 +68,7 @@ final class OutageLog {
     List<Fact> facts = failure.pairs(host);
     lock.lock();
     try {
-      stage = stageOfFailure(nanoTime.getAsLong());
+      stage = stageOfFailure(nanoTime.getAsLong(), failure.error().kind() == Kind.INTERNAL);
       failing.add(task);
       failures++;
       addOutage(facts);
@@ -78,11 +81,22 @@ final class OutageLog {
         .log(what + ", " + failure.consequence() + ": {}", failure.description(host));
   }
 
-  private Stage stageOfFailure(long now) {
+  /** A bug or a missing class does not end with the outage, so it is shown even amid one. */
+  private Stage stageOfFailure(long now, boolean internal) {
+    Stage stage = stageByTime(now);
+    if (stage == Stage.BETWEEN && internal && !internalReported) {
+      stage = Stage.INTERNAL;
+    }
+    internalReported |= internal;
+    return stage;
+  }
+
+  private Stage stageByTime(long now) {
     if (failing.isEmpty()) {
       beganNanos = now;
       lastReminderNanos = now;
       longReported = false;
+      internalReported = false;
       return Stage.BEGINNING;
     }
     if (!longReported && now - beganNanos >= LONG_OUTAGE.toNanos()) {

@@ -146,6 +146,7 @@ final class StatePersistence {
       log.atWarn()
           .addKeyValue("exception", e.getClass().getName())
           .log("cached copy cannot be used now, it is read again");
+      log.warnOfMissingCode(e);
     }
     if (!merged) {
       setReread(store);

@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.health;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.HealthPolicy;
 import io.openroutercatalog.internal.log.CatalogLog;
+import io.openroutercatalog.internal.log.UnexpectedFailure;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.model.Endpoint;
 import java.time.Duration;
@@ -88,7 +89,7 @@ public final class HealthEnricher {
       } catch (RuntimeException | Error e) {
         log.atDebug().setCause(e).log("unexpected failure of a health request");
         firstError.compareAndSet(
-            null, CatalogError.of(CatalogError.Kind.INTERNAL, e.getClass().getName()));
+            null, CatalogError.of(CatalogError.Kind.INTERNAL, UnexpectedFailure.describe(e)));
       }
       try {
         progress.accept(done.incrementAndGet());

@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class CatalogLog {
       new CatalogLog(() -> LoggerFactory.getLogger("io.openroutercatalog.CatalogService"));
 
   private final Supplier<Logger> backend;
+  private final AtomicBoolean oldReported = new AtomicBoolean();
 
   /**
    * Creates a log.
@@ -48,6 +50,31 @@ public final class CatalogLog {
   /** {@return a line at a level that the caller decides} */
   public Line at(Level level) {
     return new Line(level);
+  }
+
+  /**
+   * Warns if a failure comes from a class or method that is missing, and says which and where. It
+   * is the text that says it, since many logs show nothing else.
+   */
+  public void warnOfMissingCode(Throwable failure) {
+    String missing = UnexpectedFailure.missingCode(failure);
+    if (missing != null) {
+      atWarn()
+          .addKeyValue("event", "code_missing")
+          .addKeyValue("error", missing)
+          .log("a library does not fit: {}", missing);
+    }
+  }
+
+  /** Tells of a log of SLF4J 1.7 or a broken backend, by what SLF4J 1.7 has; once. */
+  private void warnOfOldSlf4j(LinkageError error) {
+    if (oldReported.compareAndSet(false, true)) {
+      backend
+          .get()
+          .warn(
+              "log lines are lost, since SLF4J 2 or a backend for it is missing: {}",
+              UnexpectedFailure.describe(error));
+    }
   }
 
   /** A line that is being put together. For one thread. */
@@ -85,13 +112,21 @@ public final class CatalogLog {
      */
     public void log(String text, Object... arguments) {
       try {
+        write(text, arguments);
+      } catch (Throwable e) {
+        // Nobody could be told of it but by the log.
+      }
+    }
+
+    private void write(String text, Object... arguments) {
+      try {
         LoggingEventBuilder line = backend.get().atLevel(level);
         for (Fact fact : facts) {
           line = line.addKeyValue(fact.name(), fact.value());
         }
         (cause == null ? line : line.setCause(cause)).log(text, arguments);
-      } catch (Throwable e) {
-        // Nobody could be told of it but by the log.
+      } catch (LinkageError e) {
+        warnOfOldSlf4j(e);
       }
     }
   }
