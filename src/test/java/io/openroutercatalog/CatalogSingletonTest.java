@@ -123,7 +123,7 @@ class CatalogSingletonTest {
     CatalogService.initialize(settings());
     CatalogSettings other =
         settings().toBuilder()
-            .apiKey("another " + Canary.KEY)
+            .apiKey("another-" + Canary.KEY)
             .maxModels(77_777)
             .bootstrap(InputStream::nullInputStream)
             .build();

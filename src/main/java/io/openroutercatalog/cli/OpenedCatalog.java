@@ -4,9 +4,7 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
-import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.HealthReport;
-import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
@@ -19,6 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A catalogue that was fetched, from OpenRouter or from the bundled sample. */
@@ -30,6 +29,8 @@ final class OpenedCatalog implements AutoCloseable {
       Set.of(Kind.UNREACHABLE, Kind.TIMED_OUT, Kind.HTTP_STATUS);
 
   /** The deadline of the fetch ends it; the start must not stop waiting before. */
+  private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(10);
+
   private static final Duration LONGER_THAN_ANY_FETCH = Duration.ofHours(1);
 
   /** The health of the sample's models is unknown: an endpoint works, without recent traffic. */
@@ -103,13 +104,16 @@ final class OpenedCatalog implements AutoCloseable {
         CommandFailure.FAILED, "no catalogue from " + settings.baseUrl() + ": " + error.message());
   }
 
-  /** Waits for the first fetch, since the start does not if there is a cached copy. */
+  /**
+   * Waits for the first fetch, since the start does not if there is a cached copy. A refresh would
+   * be another fetch.
+   */
   private static @Nullable CatalogError errorOfFetch(CatalogService service) {
-    CatalogStatus status = service.status();
-    if (status.lastAttempt() != null) {
-      return status.lastError();
+    long end = System.nanoTime() + LONGER_THAN_ANY_FETCH.toNanos();
+    while (service.status().lastAttempt() == null && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_AGAIN_AFTER.toNanos()); // A failed fetch is told to no listener.
     }
-    return service.refresh() instanceof RefreshResult.Failed failed ? failed.error() : null;
+    return service.status().lastError();
   }
 
   private static OpenedCatalog openSample(CatalogSettings settings) {
