@@ -206,7 +206,7 @@ class SecretsTest {
     }
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files)
-          .hasSize(2)
+          .hasSize(3)
           .allSatisfy(
               file ->
                   assertThat(Canary.isIn(Files.readString(file, StandardCharsets.ISO_8859_1)))

@@ -8,6 +8,7 @@ import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.internal.copies.StoreCheck;
 import io.openroutercatalog.internal.health.HealthEnricher;
+import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.RefreshTiming;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
@@ -100,7 +101,8 @@ public final class CatalogEngine implements Engine {
    */
   private void requireAvailable(InstantSource clock) {
     try {
-      scheduler.await(scheduler.foreignWorker("clock").submit(clock::instant), CLOCK_TIMEOUT);
+      scheduler.await(
+          BackgroundThreads.detachedWorker("clock").submit(clock::instant), CLOCK_TIMEOUT);
     } catch (TimeoutException e) {
       throw new IllegalStateException(
           "the clock of the settings waits for the static initializer that creates the catalogue:"

@@ -72,6 +72,19 @@ public final class BackgroundThreads implements Scheduler {
         });
   }
 
+  /**
+   * {@return a worker that no {@link #close} waits for, since nothing of what it does is worth it}
+   *
+   * @param name of its threads, after the name of the library
+   */
+  public static SerialWorker detachedWorker(String name) {
+    return new SerialWorker(
+        work -> {
+          Thread.ofPlatform().daemon().name(NAME_PREFIX + name).start(work);
+          return true;
+        });
+  }
+
   /** A task that has a list in its hands when the catalogue closes can still have it kept. */
   private boolean startForeign(String name, Runnable work) {
     return !over
