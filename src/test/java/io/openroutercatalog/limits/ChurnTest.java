@@ -26,7 +26,7 @@ class ChurnTest {
                 System.getProperty("java.class.path"),
                 Churn.class.getName(),
                 "60",
-                "300")
+                "200")
             .redirectErrorStream(true)
             .start();
     try (var out = process.getInputStream()) {
