@@ -9,7 +9,11 @@ import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.fixtures.VirtualTime;
 import io.openroutercatalog.internal.engine.CatalogEngine;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +35,28 @@ class LifeHealthTest {
     life.time.advance(Duration.ofHours(2));
     assertThat(life.source.measured).contains("a/one");
     assertThat(life.measure().degraded()).isFalse();
+  }
+
+  @Test
+  void whoever_joins_a_pass_at_its_end_is_told_its_last_number() {
+    List<Integer> told = new ArrayList<>();
+    AtomicReference<@Nullable Life> joins = new AtomicReference<>();
+    Life life =
+        new Life(
+            source,
+            settings ->
+                settings.clock(
+                    () -> {
+                      Life joining = joins.getAndSet(null); // All models have been counted by now.
+                      if (joining != null) {
+                        var unused = joining.engine.measure(told::add);
+                      }
+                      return Life.NOW;
+                    }));
+    life.start();
+    joins.set(life);
+    life.measure();
+    assertThat(told).containsExactly(4);
   }
 
   @Test

@@ -71,11 +71,14 @@ final class HealthCycle implements RepeatingTask.Work<HealthReport> {
     PassProgress progress = new PassProgress(callback, scheduler);
     inProgress.add(progress);
     return task.joinRun()
-        .thenCompose(report -> finish(progress).thenApply(nothing -> report))
+        .thenCompose(report -> finish(progress, report).thenApply(nothing -> report))
         .whenComplete((report, e) -> inProgress.remove(progress));
   }
 
-  private CompletableFuture<Void> finish(PassProgress progress) {
+  private CompletableFuture<Void> finish(PassProgress progress, HealthReport report) {
+    if (report.selected() > 0) { // Whoever joined a pass at its end has missed the last number.
+      progress.tell(report.selected());
+    }
     CompletableFuture<Void> finished = progress.finish();
     if (task.isClosed()) { // Whoever closed in between has ended the time limit too.
       progress.giveUp();
