@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class CatalogPolicy {
   private static final CatalogPolicy REFERENCE =
       STANDARD
           .withTierPolicy(TierPolicy.TEXT_ZERO)
+          .withZeroPriceHold(Duration.ZERO)
           .withIdPolicy(IdPolicy.LIST_ORDER)
           .withHealthPolicy(HealthPolicy.REFERENCE)
           .withListAliases(true)
@@ -57,6 +59,27 @@ public final class CatalogPolicy {
    */
   public CatalogPolicy withTierPolicy(TierPolicy tierPolicy) {
     return with(to -> to.tierPolicy = Objects.requireNonNull(tierPolicy, "tierPolicy"));
+  }
+
+  /**
+   * {@return how long a price of zero has to last, at least, before a premium model counts as free;
+   * 24 hours under the standard policy, zero to believe it at once} In addition two later lists
+   * have to repeat the price. A model whose id ends with {@code :free} is free at once.
+   */
+  public Duration zeroPriceHold() {
+    return values.zeroPriceHold;
+  }
+
+  /**
+   * Changes {@link #zeroPriceHold()}, setting {@code zero_price_hold_hours}.
+   *
+   * @param zeroPriceHold the new value, not negative, at most 3650 days
+   * @return a copy with it
+   */
+  public CatalogPolicy withZeroPriceHold(Duration zeroPriceHold) {
+    Duration checked =
+        SettingChecks.upTo("zero_price_hold_hours", zeroPriceHold, Duration.ofDays(3650));
+    return with(to -> to.zeroPriceHold = checked);
   }
 
   /** {@return which model gets which id if two collide} */
@@ -143,6 +166,7 @@ public final class CatalogPolicy {
   private List<Object> all() {
     return List.of(
         values.tierPolicy,
+        values.zeroPriceHold,
         values.idPolicy,
         values.healthPolicy,
         values.listAliases,
@@ -168,6 +192,7 @@ public final class CatalogPolicy {
   /** The values, which never change once they are part of a policy; at first the standard ones. */
   private static final class Values {
     private TierPolicy tierPolicy = TierPolicy.NUMERIC_ZERO;
+    private Duration zeroPriceHold = Duration.ofHours(24);
     private IdPolicy idPolicy = IdPolicy.REMEMBERED;
     private HealthPolicy healthPolicy = HealthPolicy.THREE_VALUED;
     private boolean listAliases;
@@ -178,6 +203,7 @@ public final class CatalogPolicy {
 
     private Values(Values from) {
       tierPolicy = from.tierPolicy;
+      zeroPriceHold = from.zeroPriceHold;
       idPolicy = from.idPolicy;
       healthPolicy = from.healthPolicy;
       listAliases = from.listAliases;

@@ -78,6 +78,7 @@ final class CatalogSettingsMap {
   private void readPolicy() {
     from.oneOf("policy", NamedPolicy.class, named -> policy = named.policy());
     from.oneOf("tier_policy", TierPolicy.class, value -> policy = policy.withTierPolicy(value));
+    readDuration("zero_price_hold_hours", value -> policy = policy.withZeroPriceHold(value));
     from.oneOf("id_policy", IdPolicy.class, value -> policy = policy.withIdPolicy(value));
     from.oneOf(
         "health_policy", HealthPolicy.class, value -> policy = policy.withHealthPolicy(value));

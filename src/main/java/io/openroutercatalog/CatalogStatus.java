@@ -54,6 +54,7 @@ public final class CatalogStatus {
   private final @Nullable Instant lastSuccess;
   private final int consecutiveFailures;
   private final long forgottenIds;
+  private final Map<String, Instant> heldZeroPrices;
   private final @Nullable CatalogError lastError;
   private final @Nullable Instant nextAttempt;
   private final CatalogSnapshot snapshot;
@@ -69,6 +70,7 @@ public final class CatalogStatus {
     this.lastSuccess = from.lastSuccess;
     this.consecutiveFailures = from.consecutiveFailures;
     this.forgottenIds = from.forgottenIds;
+    this.heldZeroPrices = from.heldZeroPrices;
     this.lastError = from.lastError;
     this.nextAttempt = from.nextAttempt;
     this.snapshot = from.snapshot;
@@ -98,6 +100,7 @@ public final class CatalogStatus {
         .lastSuccess(lastSuccess)
         .consecutiveFailures(consecutiveFailures)
         .forgottenIds(forgottenIds)
+        .heldZeroPrices(heldZeroPrices)
         .lastError(lastError)
         .nextAttempt(nextAttempt)
         .lastHealthPass(lastHealthPass)
@@ -145,6 +148,15 @@ public final class CatalogStatus {
    */
   public long forgottenIds() {
     return forgottenIds;
+  }
+
+  /**
+   * {@return the premium models that are listed at a price of zero which is not believed yet, by
+   * model id, each with the time when that price was first listed} See {@link
+   * CatalogPolicy#zeroPriceHold()}.
+   */
+  public Map<String, Instant> heldZeroPrices() {
+    return heldZeroPrices;
   }
 
   /** {@return why the last attempt failed, or null if it did not} */
@@ -237,6 +249,7 @@ public final class CatalogStatus {
     private @Nullable Instant lastSuccess;
     private int consecutiveFailures;
     private long forgottenIds;
+    private Map<String, Instant> heldZeroPrices = Map.of();
     private @Nullable CatalogError lastError;
     private @Nullable Instant nextAttempt;
     private @Nullable Instant lastHealthPass;
@@ -280,6 +293,12 @@ public final class CatalogStatus {
     /** Sets {@link CatalogStatus#forgottenIds()}, 0 or more. */
     public Builder forgottenIds(long forgottenIds) {
       this.forgottenIds = ArgumentChecks.inRange("forgottenIds", forgottenIds, 0, Long.MAX_VALUE);
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#heldZeroPrices()}, copied. */
+    public Builder heldZeroPrices(Map<String, Instant> heldZeroPrices) {
+      this.heldZeroPrices = Map.copyOf(heldZeroPrices);
       return this;
     }
 

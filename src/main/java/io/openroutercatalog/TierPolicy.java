@@ -6,8 +6,9 @@ package io.openroutercatalog;
  */
 public enum TierPolicy {
   /**
-   * Free when prompt and completion price are both numerically zero and there is no price per
-   * request.
+   * Free when nothing that is stated can cost: prompt and completion price are both stated and
+   * numerically zero, and so is every other price but that of a web search, which a caller has to
+   * ask for, including those of overrides. A price that varies or cannot be read is not zero.
    */
   NUMERIC_ZERO,
   /**

@@ -2,6 +2,7 @@ package io.openroutercatalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,13 +19,13 @@ class CatalogPolicyTest {
   void the_standard_policy_has_these_choices() {
     assertThat(STANDARD)
         .hasToString(
-            "CatalogPolicy[NUMERIC_ZERO, REMEMBERED, THREE_VALUED, false, false, [batch]]");
+            "CatalogPolicy[NUMERIC_ZERO, PT24H, REMEMBERED, THREE_VALUED, false, false, [batch]]");
   }
 
   @Test
   void the_reference_policy_has_the_choices_of_the_reference() {
     assertThat(REFERENCE)
-        .hasToString("CatalogPolicy[TEXT_ZERO, LIST_ORDER, REFERENCE, true, true, []]");
+        .hasToString("CatalogPolicy[TEXT_ZERO, PT0S, LIST_ORDER, REFERENCE, true, true, []]");
   }
 
   @Test
@@ -32,6 +33,7 @@ class CatalogPolicyTest {
     assertThat(
             STANDARD
                 .withTierPolicy(TierPolicy.TEXT_ZERO)
+                .withZeroPriceHold(Duration.ZERO)
                 .withIdPolicy(IdPolicy.LIST_ORDER)
                 .withHealthPolicy(HealthPolicy.REFERENCE)
                 .withListAliases(true)
@@ -44,6 +46,7 @@ class CatalogPolicyTest {
   static Stream<UnaryOperator<CatalogPolicy>> choices() {
     return Stream.of(
         policy -> policy.withTierPolicy(TierPolicy.TEXT_ZERO),
+        policy -> policy.withZeroPriceHold(Duration.ofHours(1)),
         policy -> policy.withIdPolicy(IdPolicy.LIST_ORDER),
         policy -> policy.withHealthPolicy(HealthPolicy.REFERENCE),
         policy -> policy.withListAliases(true),

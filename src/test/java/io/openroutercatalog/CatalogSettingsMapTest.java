@@ -150,6 +150,7 @@ class CatalogSettingsMapTest {
         Map.of(
             "policy", "reference",
             "tier_policy", "numeric_zero",
+            "zero_price_hold_hours", 24,
             "id_policy", "remembered",
             "health_policy", "three_valued",
             "list_aliases", false,

@@ -1,6 +1,7 @@
 package io.openroutercatalog.price;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,19 @@ public sealed interface Price {
   /** {@return the price as text, as OpenRouter would write it} */
   String text();
 
+  /** {@return the price in USD, or nothing unless it is {@link Exact}} */
+  default Optional<BigDecimal> amount() {
+    return this instanceof Exact(BigDecimal usd) ? Optional.of(usd) : Optional.empty();
+  }
+
+  /**
+   * {@return a price per token as people compare it, in USD per million tokens, exact and without
+   * trailing zeros; or nothing unless it is {@link Exact}}
+   */
+  default Optional<BigDecimal> perMillion() {
+    return amount().map(DecimalText::timesMillion);
+  }
+
   /**
    * A known price.
    *
@@ -53,6 +67,12 @@ public sealed interface Price {
     @Override
     public String text() {
       return usd.toPlainString();
+    }
+
+    /** {@return the amount without an exponent, such as {@code 0.00000045}} */
+    @Override
+    public String toString() {
+      return text();
     }
   }
 
@@ -76,6 +96,11 @@ public sealed interface Price {
     public String text() {
       return "-" + marker.negate().toPlainString(); // A BigDecimal zero has no sign.
     }
+
+    @Override
+    public String toString() {
+      return "varies (" + text() + ")";
+    }
   }
 
   /**
@@ -90,6 +115,11 @@ public sealed interface Price {
           text.length() <= DecimalText.MAX_LENGTH
               ? text
               : text.substring(0, DecimalText.MAX_LENGTH - 1) + "…";
+    }
+
+    @Override
+    public String toString() {
+      return "unreadable (" + text + ")";
     }
   }
 }
@@ -126,6 +156,12 @@ final class DecimalText {
       return value.signum() == 0 ? 1 : sign + value.precision() - value.scale();
     }
     return sign + 1 + Math.max(value.precision(), value.scale() + 1);
+  }
+
+  /** {@return a million times the number, without an exponent and trailing zeros} */
+  static BigDecimal timesMillion(BigDecimal value) {
+    BigDecimal million = value.movePointRight(6).stripTrailingZeros();
+    return million.scale() < 0 ? million.setScale(0) : million;
   }
 
   /** {@return the number with a scale that its text keeps} */

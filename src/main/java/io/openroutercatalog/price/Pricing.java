@@ -40,7 +40,7 @@ public final class Pricing {
    */
   public static Pricing perToken(BigDecimal prompt, BigDecimal completion) {
     List<Price> prices = List.of(new Price.Exact(prompt), new Price.Exact(completion));
-    return of(OrderedMap.of(List.of("prompt", "completion"), prices), List.of());
+    return of(OrderedMap.of(List.of(PriceName.PROMPT, PriceName.COMPLETION), prices), List.of());
   }
 
   /**
@@ -50,11 +50,33 @@ public final class Pricing {
    *     order is kept
    * @param overrides conditional prices, in the order sent
    * @return the pricing
+   * @throws IllegalArgumentException if an override has a condition under the name of a price, or a
+   *     price under that of a condition; see {@link PriceName#inEveryOverride()}
    */
   public static Pricing of(Map<String, Price> prices, List<PriceOverride> overrides) {
+    overrides.forEach(override -> checkNames(override, prices));
     return prices.isEmpty() && overrides.isEmpty()
         ? NONE
         : new Pricing(OrderedMap.copyOf(prices), List.copyOf(overrides));
+  }
+
+  /** Otherwise the pricing would be another one once it was written and read again. */
+  private static void checkNames(PriceOverride override, Map<String, Price> base) {
+    for (String name : override.conditions().keySet()) {
+      if (isPrice(name, base)) {
+        throw new IllegalArgumentException("overrides: " + name + " is a price, not a condition");
+      }
+    }
+    for (String name : override.prices().keySet()) {
+      if (!isPrice(name, base)) {
+        throw new IllegalArgumentException(
+            "overrides: " + name + " is a price only where there is a base price of that name");
+      }
+    }
+  }
+
+  private static boolean isPrice(String name, Map<String, Price> base) {
+    return PriceName.inEveryOverride().contains(name) || base.containsKey(name);
   }
 
   /** {@return all stated prices in the order sent} */
@@ -65,7 +87,7 @@ public final class Pricing {
   /**
    * One price.
    *
-   * @param name OpenRouter's name for it, such as {@code web_search}
+   * @param name OpenRouter's name for it, such as {@link PriceName#WEB_SEARCH}
    * @return the price, or null if none is stated
    */
   public @Nullable Price price(String name) {
@@ -74,12 +96,12 @@ public final class Pricing {
 
   /** {@return USD per prompt token, or null if none is stated} */
   public @Nullable Price prompt() {
-    return price("prompt");
+    return price(PriceName.PROMPT);
   }
 
   /** {@return USD per completion token, or null if none is stated} */
   public @Nullable Price completion() {
-    return price("completion");
+    return price(PriceName.COMPLETION);
   }
 
   /** {@return the conditional prices in the order sent} */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class CatalogLawsTest {
     List<ModelRow> models = read(rows).models();
     assertThat(models).hasSize(rows.size());
     ConfigGenerator wide = new ConfigGenerator(Invariants.WIDE);
-    assertThat(wide.generate(models, Map.of(), Invariants.NOW).configs()).isNotEmpty();
+    assertThat(wide.generate(models, Map.of(), Set.of(), Invariants.NOW).configs()).isNotEmpty();
     ModelsFuzz.fuzzerTestOneInput(body(rows)); // Checks the invariants.
   }
 
@@ -84,10 +85,10 @@ class CatalogLawsTest {
     Random random = new Random(seed);
     List<ModelRow> models = withRivals(seed, random);
     ModelRow further = models.remove(random.nextInt(models.size()));
-    GeneratedConfigs before = GENERATOR.generate(models, Map.of(), Invariants.NOW);
+    GeneratedConfigs before = GENERATOR.generate(models, Map.of(), Set.of(), Invariants.NOW);
 
     models.add(random.nextInt(models.size() + 1), further);
-    GeneratedConfigs after = GENERATOR.generate(models, before.ids(), Invariants.NOW);
+    GeneratedConfigs after = GENERATOR.generate(models, before.ids(), Set.of(), Invariants.NOW);
 
     assertThat(after.configs())
         .filteredOn(config -> !config.modelName().equals(further.id()))
@@ -129,7 +130,7 @@ class CatalogLawsTest {
   }
 
   private static Map<String, Integer> ids(List<ModelRow> models, Map<String, Integer> known) {
-    return new LinkedHashMap<>(GENERATOR.generate(models, known, Invariants.NOW).ids());
+    return new LinkedHashMap<>(GENERATOR.generate(models, known, Set.of(), Invariants.NOW).ids());
   }
 
   /** {@return good models of random ages, some of which claim the same id} */

@@ -62,7 +62,7 @@ final class Invariants {
   /** {@return the configs of a response under some settings} */
   static GeneratedConfigs ofGeneration(CatalogSettings settings, ModelList answer) {
     ConfigGenerator generator = new ConfigGenerator(settings);
-    GeneratedConfigs generation = generator.generate(answer.models(), Map.of(), NOW);
+    GeneratedConfigs generation = generator.generate(answer.models(), Map.of(), Set.of(), NOW);
     assertThat(generation.generated() + generation.exclusions().size())
         .isEqualTo(answer.models().size());
     assertThatExceptionOfType(UnsupportedOperationException.class)
@@ -71,7 +71,8 @@ final class Invariants {
     long lowest = (long) settings.idOffset() - StableIds.RANGE - generation.generated();
     assertThat(generation.configs())
         .allMatch(config -> config.id() <= settings.idOffset() && config.id() > lowest);
-    assertThat(generator.generate(answer.models(), generation.ids(), NOW)).isEqualTo(generation);
+    assertThat(generator.generate(answer.models(), generation.ids(), Set.of(), NOW))
+        .isEqualTo(generation);
     return generation;
   }
 

@@ -43,6 +43,7 @@ public final class ModelsFuzz {
         Invariants.WIDE.idOffset(),
         generation.ids(),
         List.of(),
+        Map.of(),
         Map.of());
   }
 }

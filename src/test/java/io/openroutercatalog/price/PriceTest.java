@@ -7,6 +7,8 @@ import io.openroutercatalog.price.Price.Exact;
 import io.openroutercatalog.price.Price.Unreadable;
 import io.openroutercatalog.price.Price.Varies;
 import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +117,39 @@ class PriceTest {
     Price price = Price.parse(text);
 
     assertThat(Price.parse(price.text())).isEqualTo(price);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,                        0,   0",
+    "0.000,                    0.000, 0",
+    "4.5e-7,                   0.00000045, 0.45",
+    "0.00003,                  0.00003, 30",
+    "2,                        2, 2000000",
+    "0.00000100000000000000015, 0.00000100000000000000015, 1.00000000000000015",
+    "-1, ,",
+    "soon, ,"
+  })
+  void an_exact_price_has_an_amount_and_one_per_million(
+      String text, @Nullable String amount, @Nullable String perMillion) {
+    Price price = Price.parse(text);
+
+    assertThat(price.amount().map(BigDecimal::toPlainString))
+        .isEqualTo(Optional.ofNullable(amount));
+    assertThat(price.perMillion().map(BigDecimal::toString))
+        .isEqualTo(Optional.ofNullable(perMillion));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4.5e-7, 0.00000045",
+    "1e3, 1000",
+    "-1, varies (-1)",
+    "-0.0, varies (-0.0)",
+    "soon, unreadable (soon)"
+  })
+  void a_price_is_shown_without_an_exponent(String text, String shown) {
+    assertThat(Price.parse(text)).hasToString(shown);
   }
 
   @Test

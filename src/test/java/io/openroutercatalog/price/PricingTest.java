@@ -59,7 +59,8 @@ class PricingTest {
 
   @Test
   void pricings_are_equal_when_prices_and_overrides_are() {
-    PriceOverride override = PriceOverride.of(Map.of("min_prompt_tokens", 5), Map.of("a", CENT));
+    PriceOverride override =
+        PriceOverride.of(Map.of("min_prompt_tokens", 5), Map.of("prompt", CENT));
     Pricing pricing = Pricing.of(Map.of("prompt", CENT), List.of(override));
 
     assertThat(pricing)
@@ -73,42 +74,20 @@ class PricingTest {
   }
 
   @Test
-  void an_override_tells_from_how_many_prompt_tokens_it_applies() {
-    assertThat(override(Map.of("min_prompt_tokens", 200_000)).minPromptTokens())
-        .isEqualTo(200_000L);
-    assertThat(override(Map.of("utc_start", 0)).minPromptTokens()).isNull();
-    assertThat(override(Map.of("min_prompt_tokens", "many")).minPromptTokens()).isNull();
-  }
+  void a_name_is_that_of_a_price_or_of_a_condition() {
+    PriceOverride byName = PriceOverride.of(Map.of("prompt", 1), Map.of());
+    PriceOverride byBasePrice = PriceOverride.of(Map.of("audio", 1), Map.of());
+    PriceOverride noPrice = PriceOverride.of(Map.of(), Map.of("audio", CENT));
 
-  @Test
-  void an_absurd_number_of_prompt_tokens_does_no_harm() {
-    assertThat(override(Map.of("min_prompt_tokens", new BigDecimal("1e-999999999"))))
-        .extracting(PriceOverride::minPromptTokens)
-        .isEqualTo(0L);
-    assertThat(override(Map.of("min_prompt_tokens", new BigDecimal("1e999999999"))).toString())
-        .contains("1E+999999999");
-  }
-
-  @Test
-  void overrides_are_equal_when_conditions_and_prices_are() {
-    PriceOverride override = PriceOverride.of(Map.of("utc_start", 5), Map.of("a", CENT));
-
-    assertThat(override)
-        .isEqualTo(PriceOverride.of(Map.of("utc_start", 5), Map.of("a", CENT)))
-        .hasSameHashCodeAs(PriceOverride.of(Map.of("utc_start", 5), Map.of("a", CENT)))
-        .isNotEqualTo(PriceOverride.of(Map.of("utc_start", 6), Map.of("a", CENT)))
-        .isNotEqualTo(PriceOverride.of(Map.of("utc_start", 5), Map.of()))
-        .isNotEqualTo(null);
-  }
-
-  @Test
-  void a_condition_that_is_no_json_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> override(Map.of("utc_start", new Object())))
-        .withMessage("conditions.utc_start: must be a JSON value, is a java.lang.Object");
-  }
-
-  private static PriceOverride override(Map<String, ?> conditions) {
-    return PriceOverride.of(conditions, Map.of());
+        .isThrownBy(() -> Pricing.of(Map.of(), List.of(byName)))
+        .withMessage("overrides: prompt is a price, not a condition");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pricing.of(Map.of("audio", CENT), List.of(byBasePrice)))
+        .withMessage("overrides: audio is a price, not a condition");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pricing.of(Map.of("prompt", CENT), List.of(noPrice)))
+        .withMessage("overrides: audio is a price only where there is a base price of that name");
+    assertThat(Pricing.of(Map.of("audio", CENT), List.of(noPrice)).overrides()).hasSize(1);
   }
 }

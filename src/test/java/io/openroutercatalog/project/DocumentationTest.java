@@ -115,6 +115,8 @@ class DocumentationTest {
         Map.of(
             "tier_policy",
             "text_zero",
+            "zero_price_hold_hours",
+            0,
             "id_policy",
             "list_order",
             "health_policy",

@@ -81,6 +81,7 @@ class StructureTest {
                   "internal.base",
                   "internal.log",
                   "internal.json",
+                  "internal.generate",
                   "internal.health",
                   "internal.schedule")),
           Map.entry(

@@ -1,5 +1,6 @@
 package io.openroutercatalog.internal.copies;
 
+import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     come last
  * @param delisted models that are no longer listed
  * @param health the last good health, by model id
+ * @param heldPrices prices of zero that are not believed yet, by model id
  */
 public record CatalogCopy(
     List<ModelRow> models,
@@ -33,7 +35,8 @@ public record CatalogCopy(
     int idOffset,
     Map<String, Integer> ids,
     List<DelistedModel> delisted,
-    Map<String, LastGoodHealth> health) {
+    Map<String, LastGoodHealth> health,
+    Map<String, HeldPrice> heldPrices) {
 
   /**
    * A model that is no longer listed.
@@ -45,9 +48,9 @@ public record CatalogCopy(
   public record DelistedModel(ModelRow model, int id, Instant since) {}
 
   /**
-   * {@return this copy with the ids, the delisted models and the health of an older one} The ids of
-   * the older copy take precedence. Its models that this copy does not list are delisted. Of each
-   * model the health that was measured last counts.
+   * {@return this copy with the ids, the delisted models, the health and the held prices of an
+   * older one} The ids of the older copy take precedence. Its models that this copy does not list
+   * are delisted. Of each model the health that was measured last counts.
    */
   public CatalogCopy withMemoryOf(CatalogCopy older) {
     Map<String, Integer> allIds = idsAfter(older);
@@ -74,7 +77,21 @@ public record CatalogCopy(
         idOffset,
         allIds,
         List.copyOf(allDelisted.values()),
-        newestHealth);
+        newestHealth,
+        heldPricesAfter(older));
+  }
+
+  /** {@return this copy with other held prices} */
+  public CatalogCopy withHeldPrices(Map<String, HeldPrice> held) {
+    return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, delisted, health, held);
+  }
+
+  /** This copy knows better of the models that it lists. */
+  private Map<String, HeldPrice> heldPricesAfter(CatalogCopy older) {
+    Map<String, HeldPrice> all = new HashMap<>(older.heldPrices);
+    models.forEach(model -> all.remove(model.id()));
+    all.putAll(heldPrices);
+    return all;
   }
 
   /** The ids of this copy come last, since its models were listed last. */
@@ -102,7 +119,8 @@ public record CatalogCopy(
               .sorted(Comparator.comparing(DelistedModel::since).reversed())
               .limit(delisted.size() / 2)
               .toList();
-      return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, newest, health);
+      return new CatalogCopy(
+          models, fetchedAt, sourceUrl, idOffset, ids, newest, health, heldPrices);
     }
     int unlisted = ids.size() - models.size();
     if (unlisted <= 0) {
@@ -112,7 +130,8 @@ public record CatalogCopy(
     ids.entrySet().stream()
         .skip((unlisted + 1) / 2)
         .forEach(entry -> newest.put(entry.getKey(), entry.getValue()));
-    return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, newest, delisted, health);
+    return new CatalogCopy(
+        models, fetchedAt, sourceUrl, idOffset, newest, delisted, health, heldPrices);
   }
 
   /**
@@ -122,6 +141,7 @@ public record CatalogCopy(
   CatalogCopy withIdsOfOffset(int offset) {
     return offset == idOffset
         ? this
-        : new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, Map.of(), List.of(), health);
+        : new CatalogCopy(
+            models, fetchedAt, sourceUrl, idOffset, Map.of(), List.of(), health, heldPrices);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
+import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.internal.json.ModelRowJson;
@@ -98,6 +99,14 @@ public final class CopyFormat {
         json.writeEndObject();
       }
       json.writeEndObject();
+      json.writeObjectFieldStart("held_prices");
+      for (Map.Entry<String, HeldPrice> entry : copy.heldPrices().entrySet()) {
+        json.writeObjectFieldStart(entry.getKey());
+        json.writeStringField("since", entry.getValue().since().toString());
+        json.writeNumberField("later_lists", entry.getValue().laterLists());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
       json.writeEndObject();
     }
   }
@@ -110,6 +119,7 @@ public final class CopyFormat {
     private final Map<String, Integer> ids = new LinkedHashMap<>(); // In the order of the copy.
     private final List<DelistedModel> delisted = new ArrayList<>();
     private final Map<String, LastGoodHealth> health = new HashMap<>();
+    private final Map<String, HeldPrice> heldPrices = new HashMap<>();
     private @Nullable Instant fetchedAt;
     private @Nullable String sourceUrl;
     private @Nullable Integer idOffset;
@@ -125,18 +135,20 @@ public final class CopyFormat {
           switch (field) {
             case "fetched_at" -> fetchedAt = instant();
             case "source_url" -> sourceUrl = TolerantJson.anyText(parser);
-            case "id_offset" -> idOffset = id();
+            case "id_offset" -> idOffset = integer();
             case "models" -> models = ModelRowJson.readList(parser, interner);
             case "ids" -> readIds();
             case "delisted" -> readDelisted();
             case "health" -> readHealth();
+            case "held_prices" -> readHeldPrices();
             default -> parser.skipChildren();
           }
         }
       }
       return fetchedAt == null || sourceUrl == null || idOffset == null
           ? null
-          : new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, delisted, health);
+          : new CatalogCopy(
+              models, fetchedAt, sourceUrl, idOffset, ids, delisted, health, heldPrices);
     }
 
     /**
@@ -150,7 +162,7 @@ public final class CopyFormat {
           : Instant.parse(text);
     }
 
-    private @Nullable Integer id() throws IOException {
+    private @Nullable Integer integer() throws IOException {
       Long number = TolerantJson.wholeNumber(parser);
       return number == null || number != number.intValue() ? null : (Integer) number.intValue();
     }
@@ -159,7 +171,7 @@ public final class CopyFormat {
       Set<Integer> taken = new HashSet<>();
       if (TolerantJson.enterObject(parser)) {
         for (String model; (model = TolerantJson.nextField(parser)) != null; ) {
-          Integer id = id();
+          Integer id = integer();
           if (id != null && taken.add(id)) { // An id belongs to one model only.
             ids.put(model, id);
           }
@@ -179,7 +191,7 @@ public final class CopyFormat {
         if (TolerantJson.enterObject(parser)) {
           for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
             switch (field) {
-              case "id" -> id = id();
+              case "id" -> id = integer();
               case "since" -> since = instant();
               case "model" -> model = ModelRowJson.read(parser, interner);
               default -> parser.skipChildren();
@@ -217,6 +229,28 @@ public final class CopyFormat {
         boolean validScore = score == null || (score >= 0 && score <= 100);
         if (measuredAt != null && validScore) {
           health.put(model, new LastGoodHealth(new ModelHealth(gated, score), measuredAt));
+        }
+      }
+    }
+
+    private void readHeldPrices() throws IOException {
+      if (!TolerantJson.enterObject(parser)) {
+        return;
+      }
+      for (String model; (model = TolerantJson.nextField(parser)) != null; ) {
+        Instant since = null;
+        Integer laterLists = null;
+        if (TolerantJson.enterObject(parser)) {
+          for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
+            switch (field) {
+              case "since" -> since = instant();
+              case "later_lists" -> laterLists = integer();
+              default -> parser.skipChildren();
+            }
+          }
+        }
+        if (since != null && laterLists != null && laterLists >= 0) {
+          heldPrices.put(model, new HeldPrice(since, laterLists));
         }
       }
     }

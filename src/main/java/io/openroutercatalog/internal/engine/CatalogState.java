@@ -7,11 +7,13 @@ import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
+import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ModelList;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,18 +45,27 @@ public record CatalogState(
    * @param forgottenIds how many ids were forgotten since the start
    * @param health the last good health, by model id
    * @param outdated delisted models that look-ups do not find any more
+   * @param heldPrices prices of zero that are not believed yet, by model id
    */
   public record Memory(
       Map<String, Integer> ids,
       long forgottenIds,
       Map<String, LastGoodHealth> health,
-      List<CatalogCopy.DelistedModel> outdated) {
+      List<CatalogCopy.DelistedModel> outdated,
+      Map<String, HeldPrice> heldPrices) {
     /** Nothing is remembered. */
-    public static final Memory NONE = new Memory(Map.of(), 0, Map.of(), List.of());
+    public static final Memory NONE = new Memory(Map.of(), 0, Map.of(), List.of(), Map.of());
+
+    /** {@return since when prices are held, by model id} */
+    Map<String, Instant> heldSince() {
+      Map<String, Instant> since = new HashMap<>();
+      heldPrices.forEach((model, held) -> since.put(model, held.since()));
+      return since;
+    }
 
     /** {@return this memory with another health} */
     Memory withHealth(Map<String, LastGoodHealth> newHealth) {
-      return new Memory(ids, forgottenIds, newHealth, outdated);
+      return new Memory(ids, forgottenIds, newHealth, outdated, heldPrices);
     }
   }
 
@@ -120,6 +131,7 @@ public record CatalogState(
         settings.idOffset(),
         memory.ids(),
         delisted,
-        memory.health());
+        memory.health(),
+        memory.heldPrices());
   }
 }

@@ -119,7 +119,7 @@ final class ListRefresh {
 
   private RefreshResult decide(Function<CatalogState, StateTransitions.Decision> transition) {
     AtomicReference<@Nullable CatalogError> refusal = new AtomicReference<>();
-    long forgottenBefore = published.state().memory().forgottenIds();
+    CatalogState.Memory before = published.state().memory();
     CatalogState next =
         published.update(
             state -> {
@@ -127,7 +127,8 @@ final class ListRefresh {
               refusal.set(decision.refusal());
               return decision.state();
             });
-    logForgottenIds(next.memory().forgottenIds() - forgottenBefore, next);
+    logForgottenIds(next.memory().forgottenIds() - before.forgottenIds(), next);
+    logHeldPrices(before, next.memory());
     CatalogError error = refusal.get();
     return error == null ? succeed(next.snapshot()) : fail(error);
   }
@@ -140,6 +141,19 @@ final class ListRefresh {
           .addKeyValue("forgotten", forgotten)
           .addKeyValue("remembered", state.memory().ids().size())
           .log("ids of models that were not listed for longest are forgotten");
+    }
+  }
+
+  private static void logHeldPrices(CatalogState.Memory before, CatalogState.Memory now) {
+    List<String> held =
+        now.heldPrices().keySet().stream()
+            .filter(model -> !before.heldPrices().containsKey(model))
+            .sorted()
+            .toList();
+    if (!held.isEmpty()) {
+      log.atInfo()
+          .addKeyValue("models", held)
+          .log("premium models are listed at zero, and stay premium until later lists repeat it");
     }
   }
 

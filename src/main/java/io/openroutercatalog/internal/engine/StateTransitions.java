@@ -1,15 +1,20 @@
 package io.openroutercatalog.internal.engine;
 
+import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus.Source;
+import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.copies.CatalogCopy;
+import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.engine.CatalogState.Memory;
 import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
 import io.openroutercatalog.internal.generate.ConfigGenerator;
 import io.openroutercatalog.internal.generate.GeneratedConfigs;
+import io.openroutercatalog.internal.generate.ZeroPriceHold;
+import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.HealthPass;
 import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
@@ -25,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps from one state of the catalogue to the next; pure. Immutable. */
@@ -36,11 +43,13 @@ public final class StateTransitions {
   private final ConfigGenerator generator;
   private final Plausibility plausibility;
   private final Delisting delisting;
+  private final ZeroPriceHold priceHold;
 
   public StateTransitions(CatalogSettings settings) {
     this.settings = settings;
     this.generator = new ConfigGenerator(settings);
     this.plausibility = new Plausibility(settings.limits().implausibleLossShare());
+    this.priceHold = new ZeroPriceHold(settings.policy());
     this.delisting = new Delisting(settings.schedule().delistedRetention());
   }
 
@@ -61,7 +70,10 @@ public final class StateTransitions {
   public Decision fetched(
       CatalogState state, ModelList list, @Nullable ListFingerprint fingerprint, Instant now) {
     Memory memory = state.memory();
-    GeneratedConfigs generated = generator.generate(list.models(), memory.ids(), now);
+    Map<String, HeldPrice> held =
+        priceHold.afterList(memory.heldPrices(), premiumModels(state), list.models(), now);
+    GeneratedConfigs generated =
+        generator.generate(list.models(), memory.ids(), held.keySet(), now);
     Set<String> served = state.generatedModels();
     Suspicion suspicion =
         plausibility.check(models(generated), served, state.source(), state.suspicion());
@@ -74,7 +86,7 @@ public final class StateTransitions {
                 List.copyOf(state.snapshot().delisted().values()), memory.outdated()),
             state.generatedConfigs(),
             generated.configs(),
-            configAt(now),
+            configAt(held.keySet(), now),
             now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
@@ -89,13 +101,24 @@ public final class StateTransitions {
             generated.ids(),
             memory.forgottenIds() + generated.forgottenIds(),
             memory.health(),
-            remembered.outdated());
+            remembered.outdated(),
+            held);
     return new Decision(
         new CatalogState(snapshot, list, Source.NETWORK, next, fingerprint, null), null);
   }
 
-  private BiFunction<ModelRow, Integer, LlmConfig> configAt(Instant now) {
-    return (model, id) -> generator.configOf(model, id, now);
+  private BiFunction<ModelRow, Integer, LlmConfig> configAt(Set<String> held, Instant now) {
+    return (model, id) -> generator.configOf(model, id, held, now);
+  }
+
+  /** {@return the models that are or were listed as premium ones} */
+  private static Set<String> premiumModels(CatalogState state) {
+    return Stream.concat(
+            state.generatedConfigs().stream(),
+            state.snapshot().delisted().values().stream().map(DelistedConfig::lastConfig))
+        .filter(config -> config.billingTier() == BillingTier.PREMIUM)
+        .map(LlmConfig::modelName)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -115,6 +138,7 @@ public final class StateTransitions {
     Instant before = state.snapshot().fetchedAt();
     return before != null
         && !state.generatedConfigs().isEmpty()
+        && state.memory().heldPrices().isEmpty()
         && !delisting.isAnyOutdated(state.snapshot().delisted().values(), now)
         && generator.isSameAt(state.list().models(), before, now);
   }
@@ -152,7 +176,25 @@ public final class StateTransitions {
     CatalogCopy own = state.toCopy(settings);
     return own == null
         ? state
-        : ofCopy(own.withMemoryOf(older), state.list(), state.source(), state.fingerprint(), now);
+        : ofCopy(
+            withHeldPricesSince(older, own.withMemoryOf(older), now),
+            state.list(),
+            state.source(),
+            state.fingerprint(),
+            now);
+  }
+
+  /** A model that was premium in the older copy may be listed at zero by now. */
+  private CatalogCopy withHeldPricesSince(CatalogCopy older, CatalogCopy copy, Instant now) {
+    Set<String> premium =
+        priceHold.premium(
+            Stream.concat(
+                older.models().stream(), older.delisted().stream().map(DelistedModel::model)),
+            older.heldPrices().keySet());
+    premium.removeAll(copy.heldPrices().keySet());
+    Map<String, HeldPrice> held = new HashMap<>(copy.heldPrices());
+    held.putAll(priceHold.afterList(older.heldPrices(), premium, copy.models(), now));
+    return copy.withHeldPrices(held);
   }
 
   private CatalogState ofCopy(
@@ -161,9 +203,10 @@ public final class StateTransitions {
       Source source,
       @Nullable ListFingerprint fingerprint,
       Instant now) {
-    GeneratedConfigs generated = generator.generate(list.models(), copy.ids(), now);
+    Map<String, HeldPrice> held = priceHold.restored(copy.heldPrices());
+    GeneratedConfigs generated = generator.generate(list.models(), copy.ids(), held.keySet(), now);
     Delisting.Remembered remembered =
-        delisting.afterRestore(copy, generated.configs(), configAt(now), now);
+        delisting.afterRestore(copy, generated.configs(), configAt(held.keySet(), now), now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
             .configs(withHealth(generated.configs(), copy.health()))
@@ -173,7 +216,8 @@ public final class StateTransitions {
             .delisted(remembered.delisted())
             .build();
     Memory memory =
-        new Memory(generated.ids(), generated.forgottenIds(), copy.health(), remembered.outdated());
+        new Memory(
+            generated.ids(), generated.forgottenIds(), copy.health(), remembered.outdated(), held);
     return new CatalogState(snapshot, list, source, memory, fingerprint, null);
   }
 

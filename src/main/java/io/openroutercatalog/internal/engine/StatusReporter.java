@@ -61,6 +61,7 @@ final class StatusReporter {
         .consecutiveFailures(attempts.failures())
         .lastError(attempts.lastError())
         .forgottenIds(state.memory().forgottenIds())
+        .heldZeroPrices(state.memory().heldSince())
         .nextAttempt(nextAttempt())
         .lastHealthPass(lastPass.endedAt())
         .healthFailureRatio(lastPass.failureRatio())

@@ -4,6 +4,8 @@ import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.TierPolicy;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Price;
+import io.openroutercatalog.price.PriceName;
+import io.openroutercatalog.price.PriceOverride;
 import io.openroutercatalog.price.Pricing;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,21 @@ final class BillingTierRule {
   }
 
   private static boolean costsNothing(Pricing pricing) {
-    Price perRequest = pricing.price("request");
     return isZero(pricing.prompt())
         && isZero(pricing.completion())
-        && (perRequest == null || isZero(perRequest));
+        && pricing.prices().entrySet().stream()
+            .allMatch(price -> isOptional(price.getKey()) || isZero(price.getValue()))
+        && pricing.overrides().stream().allMatch(BillingTierRule::costsNothing);
+  }
+
+  /** A caller has to ask for a web search; a discount is no price. */
+  private static boolean isOptional(String name) {
+    return name.equals(PriceName.WEB_SEARCH) || name.equals(PriceName.DISCOUNT);
+  }
+
+  private static boolean costsNothing(PriceOverride override) {
+    return override.unreadable() == null
+        && override.prices().values().stream().allMatch(BillingTierRule::isZero);
   }
 
   private static boolean isZero(@Nullable Price price) {

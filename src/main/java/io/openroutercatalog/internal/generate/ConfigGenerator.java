@@ -61,9 +61,10 @@ public final class ConfigGenerator {
    *
    * @param models the rows of the list, with distinct ids
    * @param knownIds the {@link GeneratedConfigs#ids()} of the list before; empty at first
+   * @param held the ids of the models that are premium, whatever their price is
    */
   public GeneratedConfigs generate(
-      List<ModelRow> models, Map<String, Integer> knownIds, Instant now) {
+      List<ModelRow> models, Map<String, Integer> knownIds, Set<String> held, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Map<String, Set<ExclusionReason>> exclusions = new HashMap<>();
     Map<Set<ExclusionReason>, Set<ExclusionReason>> equalSets = new HashMap<>();
@@ -83,7 +84,7 @@ public final class ConfigGenerator {
     Map<StaticScore, StaticScore> equalScores = new HashMap<>();
     List<LlmConfig> configs = new ArrayList<>(operatorConfigs);
     for (ModelRow model : listed) {
-      BillingTier tier = BillingTierRule.tier(model, settings.policy().tierPolicy());
+      BillingTier tier = tier(model, held);
       int id = Objects.requireNonNull(ids.get(model.id()));
       StaticScore score =
           equalScores.computeIfAbsent(StaticScorer.score(model, now), Function.identity());
@@ -108,9 +109,14 @@ public final class ConfigGenerator {
   }
 
   /** {@return the config of a model, even if a filter excludes it} */
-  public LlmConfig configOf(ModelRow model, int id, Instant now) {
-    LlmConfigBuilder terms = terms(BillingTierRule.tier(model, settings.policy().tierPolicy()));
-    return config(terms, model, id, StaticScorer.score(model, now));
+  public LlmConfig configOf(ModelRow model, int id, Set<String> held, Instant now) {
+    return config(terms(tier(model, held)), model, id, StaticScorer.score(model, now));
+  }
+
+  private BillingTier tier(ModelRow model, Set<String> held) {
+    return held.contains(model.id())
+        ? PREMIUM
+        : BillingTierRule.tier(model, settings.policy().tierPolicy());
   }
 
   private Map<String, Integer> ids(List<ModelRow> listed, Map<String, Integer> knownIds) {

@@ -6,14 +6,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.internal.base.OrderedMap;
 import io.openroutercatalog.internal.base.TextBounds;
 import io.openroutercatalog.price.Price;
+import io.openroutercatalog.price.PriceName;
 import io.openroutercatalog.price.PriceOverride;
 import io.openroutercatalog.price.Pricing;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes OpenRouter's {@code pricing} object. */
@@ -43,7 +45,7 @@ public final class PricingJson {
   }
 
   private Pricing pricing(JsonParser parser) throws IOException {
-    List<PriceOverride> overrides = List.of();
+    List<RawOverride> overrides = List.of();
     if (TolerantJson.enterObject(parser)) {
       for (String name; (name = TolerantJson.nextField(parser)) != null; ) {
         if (name.equals("overrides")) {
@@ -56,16 +58,38 @@ public final class PricingJson {
         }
       }
     }
-    return bounded ? Pricing.of(map(), overrides) : Pricing.none();
+    return bounded
+        ? Pricing.of(map(), overrides.stream().map(this::override).toList())
+        : Pricing.none();
   }
 
+  /** {@return the price, unreadable if it is neither text nor a number; null if it is null} */
   private @Nullable Price price(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
-      return interner.price(interner.text(parser));
+    return isTextOrNumber(token)
+        ? interner.price(interner.text(parser))
+        : unreadable(standIn(token, TolerantJson.scalar(parser)));
+  }
+
+  private static boolean isTextOrNumber(JsonToken token) {
+    return token == JsonToken.VALUE_STRING || token.isNumeric();
+  }
+
+  private static @Nullable Price unreadable(@Nullable Object value) {
+    return value == null ? null : new Price.Unreadable(value.toString());
+  }
+
+  /** {@return the scalar, or what stands for a value that is none or is too long; null for null} */
+  private static @Nullable Object standIn(JsonToken token, @Nullable Object scalar) {
+    if (scalar != null) {
+      return scalar;
     }
-    parser.skipChildren();
-    return null;
+    return switch (token) {
+      case VALUE_NULL -> null;
+      case START_OBJECT -> "{…}";
+      case START_ARRAY -> "[…]";
+      default -> "…";
+    };
   }
 
   /** If a name is sent twice, the last price counts, at the position of the first. */
@@ -90,47 +114,72 @@ public final class PricingJson {
     return bounded;
   }
 
-  private List<PriceOverride> readOverrides(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
-      return List.of();
-    }
-    List<PriceOverride> overrides = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      PriceOverride override = TolerantJson.enterObject(parser) ? readOverride(parser) : null;
-      if (takes("") && override != null) {
-        overrides.add(override);
+  /**
+   * An override before it is known which of its fields are prices.
+   *
+   * @param conditions each field as a condition
+   * @param prices each field as a price
+   * @param unreadable what was sent in place of an override, or null
+   */
+  private record RawOverride(
+      Map<String, Object> conditions, Map<String, Price> prices, @Nullable String unreadable) {}
+
+  private List<RawOverride> readOverrides(JsonParser parser) throws IOException {
+    List<RawOverride> overrides = new ArrayList<>();
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        addOverride(parser, overrides);
       }
+    } else {
+      addUnreadable(parser, overrides);
     }
     return overrides;
   }
 
-  /**
-   * Prices are sent as text, conditions as numbers, so that an unknown condition is never read as a
-   * price. An override with a condition that cannot be kept is left out whole: without its
-   * condition it would seem to apply always.
-   */
-  private @Nullable PriceOverride readOverride(JsonParser parser) throws IOException {
+  private void addOverride(JsonParser parser, List<RawOverride> to) throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      RawOverride override = readOverride(parser);
+      if (takes("")) {
+        to.add(override);
+      }
+    } else {
+      addUnreadable(parser, to);
+    }
+  }
+
+  private void addUnreadable(JsonParser parser, List<RawOverride> to) throws IOException {
+    Object sent = standIn(parser.currentToken(), TolerantJson.scalar(parser));
+    if (takes("") && sent != null) {
+      to.add(new RawOverride(Map.of(), Map.of(), sent.toString()));
+    }
+  }
+
+  private RawOverride readOverride(JsonParser parser) throws IOException {
     Map<String, Object> conditions = new LinkedHashMap<>();
     Map<String, Price> prices = new LinkedHashMap<>();
-    boolean whole = true;
     for (String name; (name = TolerantJson.nextField(parser)) != null; ) {
-      boolean stated = parser.currentToken() != JsonToken.VALUE_NULL;
-      Object value = TolerantJson.scalar(parser);
-      if (!takes(name)) {
-        continue;
-      }
-      if (value instanceof String text) {
-        prices.put(name, interner.price(text));
-      } else if (value != null) {
-        conditions.put(name, value);
-      } else if (stated) {
-        whole = false;
+      JsonToken token = parser.currentToken();
+      String text = isTextOrNumber(token) ? interner.text(parser) : null;
+      Object condition = standIn(token, TolerantJson.scalar(parser));
+      Price price = text == null ? unreadable(condition) : interner.price(text);
+      if (takes(name) && condition != null && price != null) {
+        conditions.put(name, condition);
+        prices.put(name, price);
       }
     }
-    // A name that is both a price and a condition could not be written and read again.
-    boolean clear = Collections.disjoint(conditions.keySet(), prices.keySet());
-    return whole && clear ? PriceOverride.of(conditions, prices) : null;
+    return new RawOverride(conditions, prices, null);
+  }
+
+  /** A field is a price by its name alone, so that no text is taken for one. */
+  private PriceOverride override(RawOverride raw) {
+    if (raw.unreadable != null) {
+      return PriceOverride.unreadable(raw.unreadable);
+    }
+    Predicate<String> isPrice =
+        name -> PriceName.inEveryOverride().contains(name) || names.contains(name);
+    raw.conditions.keySet().removeIf(isPrice);
+    raw.prices.keySet().removeIf(isPrice.negate());
+    return PriceOverride.of(raw.conditions, raw.prices);
   }
 
   /** {@return a pricing as a JSON object, the way OpenRouter writes it} */
@@ -138,11 +187,11 @@ public final class PricingJson {
     Map<String, Object> object = new LinkedHashMap<>();
     putPrices(pricing.prices(), object);
     if (!pricing.overrides().isEmpty()) {
-      List<Map<String, Object>> overrides = new ArrayList<>();
+      List<Object> overrides = new ArrayList<>();
       for (PriceOverride override : pricing.overrides()) {
         Map<String, Object> entry = new LinkedHashMap<>(override.conditions());
         putPrices(override.prices(), entry);
-        overrides.add(entry);
+        overrides.add(Objects.requireNonNullElse(override.unreadable(), entry));
       }
       object.put("overrides", overrides);
     }
@@ -170,15 +219,23 @@ public final class PricingJson {
     if (!pricing.overrides().isEmpty()) {
       json.writeArrayFieldStart("overrides");
       for (PriceOverride override : pricing.overrides()) {
-        json.writeStartObject();
-        for (Map.Entry<String, Object> condition : override.conditions().entrySet()) {
-          json.writeObjectField(condition.getKey(), condition.getValue());
-        }
-        writePrices(override.prices(), json);
-        json.writeEndObject();
+        write(override, json);
       }
       json.writeEndArray();
     }
+    json.writeEndObject();
+  }
+
+  private static void write(PriceOverride override, JsonGenerator json) throws IOException {
+    if (override.unreadable() != null) {
+      json.writeString(override.unreadable());
+      return;
+    }
+    json.writeStartObject();
+    for (Map.Entry<String, Object> condition : override.conditions().entrySet()) {
+      json.writeObjectField(condition.getKey(), condition.getValue());
+    }
+    writePrices(override.prices(), json);
     json.writeEndObject();
   }
 

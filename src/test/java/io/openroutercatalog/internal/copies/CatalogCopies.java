@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.copies;
 
 import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
+import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.model.ModelRow;
@@ -31,6 +32,7 @@ public final class CatalogCopies {
         -10_000,
         Map.of("a/one", number),
         List.of(),
+        Map.of(),
         Map.of());
   }
 
@@ -54,6 +56,7 @@ public final class CatalogCopies {
     Map<String, Integer> ids = new HashMap<>();
     List<DelistedModel> delisted = new ArrayList<>();
     Map<String, LastGoodHealth> health = new HashMap<>();
+    Map<String, HeldPrice> held = new HashMap<>();
     for (int i = random.nextInt(20); i > 0; i--) {
       ModelRow model = randomRow("vendor" + i + "/model-" + random.nextInt(1_000), random);
       int id = -i * 1_000 - random.nextInt(1_000);
@@ -68,11 +71,12 @@ public final class CatalogCopies {
         boolean none = gated || random.nextInt(4) == 0;
         Double score =
             none ? null : (Double) (random.nextInt(11) * 10.0); // From 0 to 100, both included.
+        held.put(model.id(), new HeldPrice(instant(random), random.nextInt(3)));
         health.put(model.id(), new LastGoodHealth(new ModelHealth(gated, score), instant(random)));
       }
     }
     return new CatalogCopy(
-        models, instant(random), SOURCE, random.nextInt(), ids, delisted, health);
+        models, instant(random), SOURCE, random.nextInt(), ids, delisted, health, held);
   }
 
   private static ModelRow randomRow(String id, Random random) {

@@ -20,7 +20,7 @@ class CatalogCopyTest {
       Instant fetchedAt, List<String> models, Map<String, Integer> ids, DelistedModel... delisted) {
     List<ModelRow> rows = models.stream().map(CatalogCopies::row).toList();
     return new CatalogCopy(
-        rows, fetchedAt, CatalogCopies.SOURCE, -10_000, ids, List.of(delisted), Map.of());
+        rows, fetchedAt, CatalogCopies.SOURCE, -10_000, ids, List.of(delisted), Map.of(), Map.of());
   }
 
   private static DelistedModel gone(String model, int id, Instant since) {

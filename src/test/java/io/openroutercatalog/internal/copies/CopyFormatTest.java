@@ -44,7 +44,14 @@ public class CopyFormatTest {
   void a_copy_is_written_in_utf8_and_half_of_a_surrogate_pair_as_an_escape() {
     CatalogCopy copy =
         new CatalogCopy(
-            List.of(), CatalogCopies.FETCHED, "é模 \ud83d", -10_000, Map.of(), List.of(), Map.of());
+            List.of(),
+            CatalogCopies.FETCHED,
+            "é模 \ud83d",
+            -10_000,
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of());
     assertThat(new String(CopyFormat.encode(copy), StandardCharsets.UTF_8))
         .contains("\"source_url\":\"é模 \\uD83D\"");
   }
@@ -55,13 +62,13 @@ public class CopyFormatTest {
         .isEqualTo(
             """
             {"format":"openrouter-catalog-copy","version":1,\
-            "sha256":"a07fa46d3335ebe65c7146150861b5eed709714356a95c19800c09004abd1fac",\
+            "sha256":"8d94dca522279e508ab6a62b1559122bc36c76e3798ba32e19f856526c2db0f9",\
             "copy":{"fetched_at":"2026-08-17T11:59:53Z","source_url":"https://openrouter.ai/api/v1",\
             "id_offset":-10000,"models":[{"id":"a/one","name":"Name of a/one",\
             "canonical_slug":"a/one","created":1700000000,"context_length":200000,\
             "architecture":{"input_modalities":["text"],"output_modalities":["text"]},\
             "top_provider":{"max_completion_tokens":8000},"supported_parameters":["tools"],\
-            "pricing":{}}],"ids":{"a/one":-7},"delisted":[],"health":{}}}
+            "pricing":{}}],"ids":{"a/one":-7},"delisted":[],"health":{},"held_prices":{}}}
             """);
   }
 
@@ -222,6 +229,7 @@ public class CopyFormatTest {
             -10_000,
             Map.of(id, -7),
             List.of(),
+            Map.of(),
             Map.of());
     assertThat(CopyFormat.decode(CopyFormat.encode(copy))).isEqualTo(copy);
   }
@@ -236,6 +244,7 @@ public class CopyFormatTest {
             -10_000,
             Map.of(),
             List.of(),
+            Map.of(),
             Map.of());
     assertThatThrownBy(() -> CopyFormat.encode(copy)).isInstanceOf(IllegalStateException.class);
   }
@@ -259,7 +268,8 @@ public class CopyFormatTest {
       models.add(row);
       ids.put(row.id(), ids.size());
     }
-    return new CatalogCopy(models, CatalogCopies.FETCHED, "u", -10_000, ids, gone, Map.of());
+    return new CatalogCopy(
+        models, CatalogCopies.FETCHED, "u", -10_000, ids, gone, Map.of(), Map.of());
   }
 
   private static CatalogCopy writtenOf(CatalogCopy copy) {
@@ -304,7 +314,8 @@ public class CopyFormatTest {
           }
         };
     CatalogCopy copy =
-        new CatalogCopy(models, CatalogCopies.FETCHED, "u", -10_000, Map.of(), List.of(), Map.of());
+        new CatalogCopy(
+            models, CatalogCopies.FETCHED, "u", -10_000, Map.of(), List.of(), Map.of(), Map.of());
     assertThatThrownBy(() -> CopyFormat.encode(copy)).isInstanceOf(IllegalStateException.class);
     assertThat(written).hasValueLessThan(ChecksumEnvelope.MOST_BYTES / 5_000);
   }

@@ -155,6 +155,7 @@ class DelistingTest {
         List.of(
             new DelistedModel(
                 ModelRow.builder("b/two").build(), -2, NOW.minus(Duration.ofDays(3)))),
+        Map.of(),
         Map.of());
   }
 
@@ -192,7 +193,8 @@ class DelistingTest {
   void a_model_of_a_copy_without_an_id_is_not_remembered() {
     assertThat(
             afterRestore(
-                new CatalogCopy(copy(null).models(), NOW, "u", 0, Map.of(), List.of(), Map.of())))
+                new CatalogCopy(
+                    copy(null).models(), NOW, "u", 0, Map.of(), List.of(), Map.of(), Map.of())))
         .isEmpty();
   }
 }

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.TierPolicy;
 import io.openroutercatalog.fixtures.TestRow;
+import io.openroutercatalog.internal.json.JsonText;
+import io.openroutercatalog.internal.json.PricingJson;
+import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.price.Price;
 import io.openroutercatalog.price.PriceOverride;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,15 +84,73 @@ class BillingTierRuleTest {
     assertThat(tier(model, TierPolicy.TEXT_ZERO)).isEqualTo(tier);
   }
 
-  /**
-   * Only the prices of prompt, completion and request decide; a web search is an optional extra.
-   */
-  @Test
-  void other_prices_do_not_matter() {
-    TestRow model =
-        TestRow.of("a/b").prices("0", "0").price("web_search", "0.01").price("image", "soon");
+  /** A web search has to be asked for, and a discount is no price. */
+  @ParameterizedTest
+  @CsvSource({
+    "web_search,         0.01,   FREE",
+    "web_search,         -1,     FREE",
+    "discount,           0.5,    FREE",
+    "image,              0,      FREE",
+    "image,              0.001,  PREMIUM",
+    "image,              -1,     PREMIUM",
+    "image,              soon,   PREMIUM",
+    "input_cache_read,   -0,     PREMIUM",
+    "internal_reasoning, 0.1,    PREMIUM",
+    "brand_new,          0.1,    PREMIUM"
+  })
+  void every_price_that_is_not_asked_for_counts(String name, String text, BillingTier tier) {
+    TestRow model = TestRow.of("a/b").prices("0", "0").price(name, text);
 
-    assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).isEqualTo(FREE);
+    assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).isEqualTo(tier);
+    assertThat(tier(model, TierPolicy.TEXT_ZERO)).isEqualTo(FREE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,      FREE",
+    "0.0,    FREE",
+    "0.0001, PREMIUM",
+    "-1,     PREMIUM",
+    "soon,   PREMIUM"
+  })
+  void prices_of_overrides_count(String price, BillingTier tier) {
+    PriceOverride longPrompts =
+        PriceOverride.of(
+            Map.of("min_prompt_tokens", 128_000), Map.of("prompt", Price.parse(price)));
+    TestRow model = TestRow.of("a/b").prices("0", "0").overrides(longPrompts);
+
+    assertThat(tier(model, TierPolicy.NUMERIC_ZERO)).isEqualTo(tier);
+    assertThat(tier(model, TierPolicy.TEXT_ZERO)).isEqualTo(FREE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"prompt": "0", "completion": "0"}                                        | FREE
+          {"prompt": 0, "completion": 0.0}                                          | FREE
+          {"prompt": "0", "completion": "0", "request": null, "overrides": null}    | FREE
+          {"prompt": "0", "completion": "0", "overrides": []}                       | FREE
+          {"prompt": "0", "completion": "0", "overrides": [null]}                   | FREE
+          {"prompt": "0", "completion": "0", "request": {}}                         | PREMIUM
+          {"prompt": "0", "completion": "0", "request": false}                      | PREMIUM
+          {"prompt": "0", "completion": "0", "request": []}                         | PREMIUM
+          {"prompt": "0", "completion": "0", "overrides": {}}                       | PREMIUM
+          {"prompt": "0", "completion": "0", "overrides": "none"}                   | PREMIUM
+          {"prompt": "0", "completion": "0", "overrides": [5]}                      | PREMIUM
+          {"prompt": "0", "completion": "0", "overrides": [{"prompt": {}}]}         | PREMIUM
+          {"prompt": "0", "completion": "0", "overrides": [{"prompt": 0.1}]}        | PREMIUM
+          {"prompt": "0", "completion": "0", "overrides": [{"region": "eu"}]}       | FREE
+          {"prompt": "0", "completion": "0", "overrides": [{"request": null}]}      | FREE
+          """)
+  void what_cannot_be_read_may_cost(String pricing, BillingTier tier) {
+    ModelRow row =
+        ModelRow.builder("a/b")
+            .pricing(PricingJson.fromMap(JsonText.parseObject(pricing, "pricing")))
+            .build();
+
+    assertThat(BillingTierRule.tier(row, TierPolicy.NUMERIC_ZERO)).isEqualTo(tier);
   }
 
   @Test

@@ -118,7 +118,8 @@ class ConfigGeneratorTest {
             .build();
     ModelRow poor = TestRow.of("a/poor").created(null).row();
 
-    List<LlmConfig> configs = GENERATOR.generate(List.of(rich, poor), Map.of(), NOW).configs();
+    List<LlmConfig> configs =
+        GENERATOR.generate(List.of(rich, poor), Map.of(), Set.of(), NOW).configs();
 
     assertThat(configs.get(1)).isEqualTo(generateOne(poor));
     assertThat(configs.get(1).canonicalSlug()).isNull();
@@ -138,6 +139,7 @@ class ConfigGeneratorTest {
                 TestRow.of("m/excluded").contextLength(1L).supportedParameters().row(),
                 TestRow.of("a/a").created(1L).row()),
             Map.of(),
+            Set.of(),
             NOW);
 
     assertThat(generation.configs())
@@ -155,13 +157,13 @@ class ConfigGeneratorTest {
   void the_same_input_gives_the_same_output() {
     List<ModelRow> models = List.of(TestRow.of("a/b").row(), TestRow.of("a/c:free").row());
 
-    assertThat(GENERATOR.generate(models, Map.of(), NOW))
-        .isEqualTo(GENERATOR.generate(models, Map.of(), NOW));
+    assertThat(GENERATOR.generate(models, Map.of(), Set.of(), NOW))
+        .isEqualTo(GENERATOR.generate(models, Map.of(), Set.of(), NOW));
   }
 
   @Test
   void without_models_there_are_only_the_operator_configs() {
-    GeneratedConfigs generation = GENERATOR.generate(List.of(), Map.of(), NOW);
+    GeneratedConfigs generation = GENERATOR.generate(List.of(), Map.of(), Set.of(), NOW);
 
     assertThat(generation.configs()).isEmpty();
     assertThat(generation.generated()).isZero();
@@ -171,12 +173,12 @@ class ConfigGeneratorTest {
   void models_of_equal_scores_share_one_instance() {
     List<ModelRow> models = List.of(TestRow.of("a/b").row(), TestRow.of("a/c").row());
 
-    List<LlmConfig> configs = GENERATOR.generate(models, Map.of(), NOW).configs();
+    List<LlmConfig> configs = GENERATOR.generate(models, Map.of(), Set.of(), NOW).configs();
 
     assertThat(configs.get(0).staticScore()).isSameAs(configs.get(1).staticScore());
   }
 
   private static LlmConfig generateOne(ModelRow model) {
-    return GENERATOR.generate(List.of(model), Map.of(), NOW).configs().getFirst();
+    return GENERATOR.generate(List.of(model), Map.of(), Set.of(), NOW).configs().getFirst();
   }
 }

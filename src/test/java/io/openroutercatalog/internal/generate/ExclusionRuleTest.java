@@ -199,7 +199,8 @@ class ExclusionRuleTest {
   void a_model_is_listed_to_the_end_of_its_last_day(Instant now, @Nullable ExclusionReason reason) {
     GeneratedConfigs generation =
         new ConfigGenerator(CatalogSettings.builder().build())
-            .generate(List.of(TestRow.of("a/b").expirationDate(TODAY).row()), Map.of(), now);
+            .generate(
+                List.of(TestRow.of("a/b").expirationDate(TODAY).row()), Map.of(), Set.of(), now);
 
     assertThat(generation.generated()).isEqualTo(reason == null ? 1 : 0);
     assertThat(generation.exclusions().getOrDefault("a/b", Set.of()))

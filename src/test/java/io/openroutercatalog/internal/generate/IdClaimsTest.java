@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,10 +77,10 @@ class IdClaimsTest {
   @Test
   void a_model_keeps_its_id_when_an_older_rival_appears() {
     ConfigGenerator generator = new ConfigGenerator(STANDARD);
-    GeneratedConfigs first = generator.generate(List.of(model(A, 9L)), Map.of(), NOW);
+    GeneratedConfigs first = generator.generate(List.of(model(A, 9L)), Map.of(), Set.of(), NOW);
 
     GeneratedConfigs second =
-        generator.generate(List.of(model(B, 1L), model(A, 9L)), first.ids(), NOW);
+        generator.generate(List.of(model(B, 1L), model(A, 9L)), first.ids(), Set.of(), NOW);
 
     assertThat(second.ids()).containsEntry(A, WANTED_BY_A).containsEntry(B, WANTED_BY_A - 1);
   }
@@ -88,10 +89,10 @@ class IdClaimsTest {
   void a_model_gets_its_id_back_when_it_returns() {
     ConfigGenerator generator = new ConfigGenerator(STANDARD);
     Map<String, Integer> ids =
-        generator.generate(List.of(model(A, 1L), model(B, 2L)), Map.of(), NOW).ids();
+        generator.generate(List.of(model(A, 1L), model(B, 2L)), Map.of(), Set.of(), NOW).ids();
 
-    GeneratedConfigs without = generator.generate(List.of(model(C, 3L)), ids, NOW);
-    GeneratedConfigs back = generator.generate(List.of(model(B, 2L)), without.ids(), NOW);
+    GeneratedConfigs without = generator.generate(List.of(model(C, 3L)), ids, Set.of(), NOW);
+    GeneratedConfigs back = generator.generate(List.of(model(B, 2L)), without.ids(), Set.of(), NOW);
 
     assertThat(without.configs()).extracting(LlmConfig::id).containsExactly(WANTED_BY_A - 2);
     assertThat(back.configs()).extracting(LlmConfig::id).containsExactly(WANTED_BY_A - 1);
@@ -118,7 +119,7 @@ class IdClaimsTest {
   void in_list_order_nothing_is_remembered() {
     GeneratedConfigs generation =
         new ConfigGenerator(LIST_ORDER)
-            .generate(List.of(model(B, 1L)), Map.of(A, WANTED_BY_A), NOW);
+            .generate(List.of(model(B, 1L)), Map.of(A, WANTED_BY_A), Set.of(), NOW);
 
     assertThat(generation.ids()).containsOnly(Map.entry(B, WANTED_BY_A));
   }
@@ -133,7 +134,7 @@ class IdClaimsTest {
             .build();
 
     GeneratedConfigs generation =
-        new ConfigGenerator(settings).generate(List.of(model(A, 1L)), Map.of(A, 7), NOW);
+        new ConfigGenerator(settings).generate(List.of(model(A, 1L)), Map.of(A, 7), Set.of(), NOW);
 
     assertThat(generation.configs()).extracting(LlmConfig::id).containsExactly(7, WANTED_BY_A);
   }
@@ -147,7 +148,8 @@ class IdClaimsTest {
   }
 
   private static Map<String, Integer> ids(CatalogSettings settings, List<ModelRow> models) {
-    GeneratedConfigs generation = new ConfigGenerator(settings).generate(models, Map.of(), NOW);
+    GeneratedConfigs generation =
+        new ConfigGenerator(settings).generate(models, Map.of(), Set.of(), NOW);
     Map<String, Integer> ids =
         generation.configs().stream()
             .collect(Collectors.toMap(LlmConfig::modelName, LlmConfig::id));

@@ -120,7 +120,7 @@ class RealAnswersTest {
   private static GeneratedConfigs generate(
       CatalogSettingsBuilder settings, List<Row> rows, Instant now) {
     return new ConfigGenerator(settings.build())
-        .generate(rows.stream().map(Row::row).toList(), Map.of(), now);
+        .generate(rows.stream().map(Row::row).toList(), Map.of(), Set.of(), now);
   }
 
   private static String line(LlmConfig config) {
