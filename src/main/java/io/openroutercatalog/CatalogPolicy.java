@@ -20,6 +20,7 @@ public final class CatalogPolicy {
           .withZeroPriceHold(Duration.ZERO)
           .withIdPolicy(IdPolicy.LIST_ORDER)
           .withHealthPolicy(HealthPolicy.REFERENCE)
+          .withHealthSchedule(HealthSchedule.FIXED)
           .withListAliases(true)
           .withListExpired(true)
           .withExcludedVariants(Set.of());
@@ -112,6 +113,21 @@ public final class CatalogPolicy {
     return with(to -> to.healthPolicy = Objects.requireNonNull(healthPolicy, "healthPolicy"));
   }
 
+  /** {@return when the health of a model is measured} */
+  public HealthSchedule healthSchedule() {
+    return values.healthSchedule;
+  }
+
+  /**
+   * Changes {@link #healthSchedule()}, setting {@code health_schedule}.
+   *
+   * @param healthSchedule the new value
+   * @return a copy with it
+   */
+  public CatalogPolicy withHealthSchedule(HealthSchedule healthSchedule) {
+    return with(to -> to.healthSchedule = Objects.requireNonNull(healthSchedule, "healthSchedule"));
+  }
+
   /**
    * {@return whether pointers to other rows ({@code ~…}, or with an {@code alias_target}) are
    * listed too}
@@ -169,6 +185,7 @@ public final class CatalogPolicy {
         values.zeroPriceHold,
         values.idPolicy,
         values.healthPolicy,
+        values.healthSchedule,
         values.listAliases,
         values.listExpired,
         values.excludedVariants);
@@ -195,6 +212,7 @@ public final class CatalogPolicy {
     private Duration zeroPriceHold = Duration.ofHours(24);
     private IdPolicy idPolicy = IdPolicy.REMEMBERED;
     private HealthPolicy healthPolicy = HealthPolicy.THREE_VALUED;
+    private HealthSchedule healthSchedule = HealthSchedule.ADAPTIVE;
     private boolean listAliases;
     private boolean listExpired;
     private Set<String> excludedVariants = Set.of("batch");
@@ -206,6 +224,7 @@ public final class CatalogPolicy {
       zeroPriceHold = from.zeroPriceHold;
       idPolicy = from.idPolicy;
       healthPolicy = from.healthPolicy;
+      healthSchedule = from.healthSchedule;
       listAliases = from.listAliases;
       listExpired = from.listExpired;
       excludedVariants = from.excludedVariants;

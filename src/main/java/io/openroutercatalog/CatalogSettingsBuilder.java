@@ -286,11 +286,25 @@ public final class CatalogSettingsBuilder {
 
   /**
    * Sets {@link RefreshSchedule#healthInterval()}: 1 hour by default; zero or less switches the
-   * health passes off; otherwise from 1 second to 365 days.
+   * measuring off; otherwise from 1 second to 365 days.
    */
   public CatalogSettingsBuilder healthInterval(Duration healthInterval) {
     Duration checked = SettingChecks.interval("health_interval_hours", healthInterval);
     schedule = schedule.with(to -> to.healthInterval = checked);
+    return this;
+  }
+
+  /** Sets {@link RefreshSchedule#healthTopPremium()}: 0 or more; 50 by default. */
+  public CatalogSettingsBuilder healthTopPremium(int healthTopPremium) {
+    int checked = ArgumentChecks.notNegative("health_top_premium", healthTopPremium);
+    schedule = schedule.with(to -> to.healthTopPremium = checked);
+    return this;
+  }
+
+  /** Sets {@link RefreshSchedule#healthTopFree()}: 0 or more; 30 by default. */
+  public CatalogSettingsBuilder healthTopFree(int healthTopFree) {
+    int checked = ArgumentChecks.notNegative("health_top_free", healthTopFree);
+    schedule = schedule.with(to -> to.healthTopFree = checked);
     return this;
   }
 

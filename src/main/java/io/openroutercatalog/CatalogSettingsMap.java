@@ -82,6 +82,10 @@ final class CatalogSettingsMap {
     from.oneOf("id_policy", IdPolicy.class, value -> policy = policy.withIdPolicy(value));
     from.oneOf(
         "health_policy", HealthPolicy.class, value -> policy = policy.withHealthPolicy(value));
+    from.oneOf(
+        "health_schedule",
+        HealthSchedule.class,
+        value -> policy = policy.withHealthSchedule(value));
     from.bool("list_aliases", value -> policy = policy.withListAliases(value));
     from.bool("list_expired", value -> policy = policy.withListExpired(value));
     from.texts(
@@ -110,6 +114,8 @@ final class CatalogSettingsMap {
     from.number("implausible_loss_share", to::implausibleLossShare);
     readDuration("refresh_interval_hours", to::refreshInterval);
     readDuration("health_interval_hours", to::healthInterval);
+    from.integerOrAll("health_top_premium", to::healthTopPremium);
+    from.integerOrAll("health_top_free", to::healthTopFree);
     readDuration("startup_timeout_seconds", to::startupTimeout);
     readDuration("delisted_retention_days", to::delistedRetention);
     readDuration("expiring_soon_days", to::expiringSoon);

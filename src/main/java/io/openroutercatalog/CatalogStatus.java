@@ -58,6 +58,7 @@ public final class CatalogStatus {
   private final @Nullable CatalogError lastError;
   private final @Nullable Instant nextAttempt;
   private final CatalogSnapshot snapshot;
+  private final HealthFreshness healthFreshness;
   private final @Nullable Instant lastHealthPass;
   private final @Nullable Double healthFailureRatio;
   private final @Nullable CatalogError lastHealthError;
@@ -74,6 +75,7 @@ public final class CatalogStatus {
     this.lastError = from.lastError;
     this.nextAttempt = from.nextAttempt;
     this.snapshot = from.snapshot;
+    this.healthFreshness = from.healthFreshness;
     this.lastHealthPass = from.lastHealthPass;
     this.healthFailureRatio = from.healthFailureRatio;
     this.lastHealthError = from.lastHealthError;
@@ -103,6 +105,7 @@ public final class CatalogStatus {
         .heldZeroPrices(heldZeroPrices)
         .lastError(lastError)
         .nextAttempt(nextAttempt)
+        .healthFreshness(healthFreshness)
         .lastHealthPass(lastHealthPass)
         .healthFailureRatio(healthFailureRatio)
         .lastHealthError(lastHealthError);
@@ -198,23 +201,26 @@ public final class CatalogStatus {
     return snapshot.configs().isEmpty() ? 0 : (double) known / snapshot.configs().size();
   }
 
-  /** {@return when the last health pass ended, or null if there was none} */
+  /** {@return how many of the measured models are fresh, on the edge and overdue} */
+  public HealthFreshness healthFreshness() {
+    return healthFreshness;
+  }
+
+  /** {@return when health was last measured, of any number of models, or null if it never was} */
   public @Nullable Instant lastHealthPass() {
     return lastHealthPass;
   }
 
   /**
-   * {@return the share of the requests of the last health pass that failed, 0–1; null if there was
-   * none} From 0.25 on, the results of that pass were discarded.
+   * {@return the share of failures, 0–1, in the last answers of the measured models that are at
+   * most {@link RefreshSchedule#healthInterval()} old; null if health was never measured} From 0.25
+   * on, the answers of the last time were dropped.
    */
   public @Nullable Double healthFailureRatio() {
     return healthFailureRatio;
   }
 
-  /**
-   * {@return the first failure in the last health pass, or null if nothing failed or there was no
-   * pass}
-   */
+  /** {@return the first failure when health was last measured, or null if there was none} */
   public @Nullable CatalogError lastHealthError() {
     return lastHealthError;
   }
@@ -252,6 +258,7 @@ public final class CatalogStatus {
     private Map<String, Instant> heldZeroPrices = Map.of();
     private @Nullable CatalogError lastError;
     private @Nullable Instant nextAttempt;
+    private HealthFreshness healthFreshness = HealthFreshness.NONE;
     private @Nullable Instant lastHealthPass;
     private @Nullable Double healthFailureRatio;
     private @Nullable CatalogError lastHealthError;
@@ -318,6 +325,12 @@ public final class CatalogStatus {
     /** Sets {@link CatalogStatus#nextAttempt()}. */
     public Builder nextAttempt(@Nullable Instant nextAttempt) {
       this.nextAttempt = nextAttempt;
+      return this;
+    }
+
+    /** Sets {@link CatalogStatus#healthFreshness()}. */
+    public Builder healthFreshness(HealthFreshness healthFreshness) {
+      this.healthFreshness = Objects.requireNonNull(healthFreshness, "healthFreshness");
       return this;
     }
 

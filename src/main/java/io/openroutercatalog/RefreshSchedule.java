@@ -33,9 +33,25 @@ public final class RefreshSchedule {
     return values.refreshInterval;
   }
 
-  /** {@return how often health is measured in the background; zero switches that off} */
+  /**
+   * {@return the time that scales how often health is measured in the background; zero switches
+   * that off} A model is asked again after a sixth of it, the whole or twice as much.
+   */
   public Duration healthInterval() {
     return values.healthInterval;
+  }
+
+  /**
+   * {@return how many premium models have their health measured, the best ones; {@link
+   * Integer#MAX_VALUE} for all}
+   */
+  public int healthTopPremium() {
+    return values.healthTopPremium;
+  }
+
+  /** {@return the same for free models} */
+  public int healthTopFree() {
+    return values.healthTopFree;
   }
 
   /** {@return how long starting waits for the first list at most; zero does not wait} */
@@ -57,6 +73,8 @@ public final class RefreshSchedule {
     return List.of(
         values.refreshInterval,
         values.healthInterval,
+        values.healthTopPremium,
+        values.healthTopFree,
         values.startupTimeout,
         values.delistedRetention,
         values.expiringSoon);
@@ -81,6 +99,8 @@ public final class RefreshSchedule {
   static final class Values {
     Duration refreshInterval = Duration.ofHours(24);
     Duration healthInterval = Duration.ofHours(1);
+    int healthTopPremium = 50;
+    int healthTopFree = 30;
     Duration startupTimeout = Duration.ofSeconds(20);
     Duration delistedRetention = Duration.ofDays(7);
     Duration expiringSoon = Duration.ofDays(14);
@@ -90,6 +110,8 @@ public final class RefreshSchedule {
     private Values(Values from) {
       refreshInterval = from.refreshInterval;
       healthInterval = from.healthInterval;
+      healthTopPremium = from.healthTopPremium;
+      healthTopFree = from.healthTopFree;
       startupTimeout = from.startupTimeout;
       delistedRetention = from.delistedRetention;
       expiringSoon = from.expiringSoon;

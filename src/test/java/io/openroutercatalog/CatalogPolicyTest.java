@@ -19,13 +19,15 @@ class CatalogPolicyTest {
   void the_standard_policy_has_these_choices() {
     assertThat(STANDARD)
         .hasToString(
-            "CatalogPolicy[NUMERIC_ZERO, PT24H, REMEMBERED, THREE_VALUED, false, false, [batch]]");
+            "CatalogPolicy[NUMERIC_ZERO, PT24H, REMEMBERED, THREE_VALUED, ADAPTIVE, false, false,"
+                + " [batch]]");
   }
 
   @Test
   void the_reference_policy_has_the_choices_of_the_reference() {
     assertThat(REFERENCE)
-        .hasToString("CatalogPolicy[TEXT_ZERO, PT0S, LIST_ORDER, REFERENCE, true, true, []]");
+        .hasToString(
+            "CatalogPolicy[TEXT_ZERO, PT0S, LIST_ORDER, REFERENCE, FIXED, true, true, []]");
   }
 
   @Test
@@ -36,6 +38,7 @@ class CatalogPolicyTest {
                 .withZeroPriceHold(Duration.ZERO)
                 .withIdPolicy(IdPolicy.LIST_ORDER)
                 .withHealthPolicy(HealthPolicy.REFERENCE)
+                .withHealthSchedule(HealthSchedule.FIXED)
                 .withListAliases(true)
                 .withListExpired(true)
                 .withExcludedVariants(Set.of()))
@@ -49,6 +52,7 @@ class CatalogPolicyTest {
         policy -> policy.withZeroPriceHold(Duration.ofHours(1)),
         policy -> policy.withIdPolicy(IdPolicy.LIST_ORDER),
         policy -> policy.withHealthPolicy(HealthPolicy.REFERENCE),
+        policy -> policy.withHealthSchedule(HealthSchedule.FIXED),
         policy -> policy.withListAliases(true),
         policy -> policy.withListExpired(true),
         policy -> policy.withExcludedVariants(Set.of("x")));

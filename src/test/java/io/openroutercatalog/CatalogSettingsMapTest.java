@@ -153,6 +153,7 @@ class CatalogSettingsMapTest {
             "zero_price_hold_hours", 24,
             "id_policy", "remembered",
             "health_policy", "three_valued",
+            "health_schedule", "adaptive",
             "list_aliases", false,
             "excluded_variants", List.of("batch"));
     CatalogPolicy expected = CatalogPolicy.standard().withListExpired(true);

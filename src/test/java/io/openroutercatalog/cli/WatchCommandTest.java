@@ -36,7 +36,7 @@ class WatchCommandTest {
         FakeModel.of("v/price"),
         FakeModel.of("v/context"),
         FakeModel.of("v/abilities"),
-        FakeModel.of("v/tier").priced("0", "0.000002"),
+        FakeModel.of("v/tier").priced("0", "0"),
         FakeModel.of("v/ends"),
         FakeModel.of("v/sick"),
         FakeModel.of("v/gone"));
@@ -48,7 +48,7 @@ class WatchCommandTest {
         FakeModel.of("v/price").priced("0.000001", "0.000003"),
         FakeModel.of("v/context").with("context_length", 300_000),
         FakeModel.of("v/abilities").with("supported_parameters", List.of("tools", "reasoning")),
-        FakeModel.of("v/tier").priced("0", "0"),
+        FakeModel.of("v/tier").priced("0", "0.000002"),
         FakeModel.of("v/ends").with("expiration_date", "2026-02-10"),
         FakeModel.of("v/sick"),
         FakeModel.of("v/new"));
@@ -62,7 +62,7 @@ class WatchCommandTest {
   @Test
   void each_change_is_a_line() throws Exception {
     try (RunningWatch watch = watch("--as-of", AS_OF)) {
-      watch.awaitErr(line -> line.contains("watching 7 models, 0 free and 7 premium"));
+      watch.awaitErr(line -> line.contains("watching 7 models, 1 free and 6 premium"));
       serveOtherModels();
       watch.awaitOut(line -> line.contains("gated"));
       watch.awaitOut(line -> line.contains("removed"));
@@ -79,8 +79,8 @@ class WatchCommandTest {
               "context_changed  -7351380  v/context  context_length 200000 -> 300000",
               "capabilities_changed  -3167946  v/abilities  supported_parameters [tools,"
                   + " max_tokens] -> [tools, reasoning]",
-              "price_changed  -5840483  v/tier  completion 0.000002 -> 0",
-              "tier_changed  -5840483  v/tier  billing_tier premium -> free",
+              "price_changed  -5840483  v/tier  completion 0 -> 0.000002",
+              "tier_changed  -5840483  v/tier  billing_tier free -> premium",
               "expiring_soon  -4244895  v/ends  expiration_date 2026-02-10",
               "added  -3400702  v/new",
               "removed  -8381105  v/gone",
@@ -138,8 +138,8 @@ class WatchCommandTest {
                   "supported_parameters",
                   List.of("tools", "reasoning")));
       assertThat(changes.get("tier_changed v/tier"))
-          .containsEntry("before", Map.of("billing_tier", "premium"))
-          .containsEntry("after", Map.of("billing_tier", "free"));
+          .containsEntry("before", Map.of("billing_tier", "free"))
+          .containsEntry("after", Map.of("billing_tier", "premium"));
       assertThat(changes.get("expiring_soon v/ends"))
           .doesNotContainKey("before")
           .containsEntry("after", Map.of("expiration_date", "2026-02-10"));

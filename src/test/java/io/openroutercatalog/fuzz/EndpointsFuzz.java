@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.HealthPolicy;
+import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.internal.client.Answers;
-import io.openroutercatalog.internal.health.HealthRule;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.model.Endpoint;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Any bytes as the endpoints of a model, and the health that is read from them. */
 public final class EndpointsFuzz {
-  private static final Endpoint SAYS_NOTHING = new Endpoint(null, null, null, null, null);
+  private static final Endpoint SAYS_NOTHING = Endpoint.builder().build();
 
   private EndpointsFuzz() {}
 
@@ -37,7 +37,7 @@ public final class EndpointsFuzz {
   }
 
   private static void check(List<Endpoint> endpoints, HealthPolicy policy) {
-    ModelHealth health = HealthRule.healthOf(endpoints, policy);
+    ModelHealth health = Health.rule(policy).evidenceOf(endpoints).health();
     Double score = health.score();
     if (score != null) {
       assertThat(health.gated()).isFalse();
@@ -46,9 +46,9 @@ public final class EndpointsFuzz {
     if (endpoints.stream().noneMatch(endpoint -> Long.valueOf(0).equals(endpoint.status()))) {
       assertThat(health.gated()).isTrue();
     }
-    assertThat(HealthRule.healthOf(endpoints.reversed(), policy)).isEqualTo(health);
+    assertThat(Health.rule(policy).evidenceOf(endpoints.reversed()).health()).isEqualTo(health);
     List<Endpoint> more = new ArrayList<>(endpoints);
     more.add(SAYS_NOTHING);
-    assertThat(HealthRule.healthOf(more, policy)).isEqualTo(health);
+    assertThat(Health.rule(policy).evidenceOf(more).health()).isEqualTo(health);
   }
 }

@@ -22,7 +22,7 @@ public final class Life {
   public static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
   public static final Duration INTERVAL = Duration.ofHours(24);
 
-  public final VirtualTime time = new VirtualTime(NOW);
+  public final VirtualTime time;
   public final ScriptedSource source;
   public final CatalogEngine engine;
 
@@ -31,7 +31,13 @@ public final class Life {
   }
 
   public Life(ScriptedSource source, UnaryOperator<CatalogSettingsBuilder> change) {
+    this(source, NOW, change);
+  }
+
+  /** Creates an engine whose time begins at another instant. */
+  public Life(ScriptedSource source, Instant begin, UnaryOperator<CatalogSettingsBuilder> change) {
     this.source = source;
+    this.time = new VirtualTime(begin);
     CatalogSettingsBuilder settings =
         CatalogSettings.builder().apiKey(Canary.KEY).refreshInterval(INTERVAL).clock(time);
     this.engine = new CatalogEngine(change.apply(settings).build(), source, time, () -> 0.5);

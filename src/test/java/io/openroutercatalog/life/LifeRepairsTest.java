@@ -116,14 +116,14 @@ class LifeRepairsTest {
     Life life = new Life(source, settings -> settings.refreshInterval(Duration.ZERO)).start();
     life.time.advance(Duration.ZERO);
     assertThat(source.measured).hasSize(2);
-    life.time.advance(Duration.ofMinutes(33));
+    life.time.advance(Duration.ofMinutes(90));
     assertThat(source.measured).hasSize(4);
     assertThat(life.fetches()).isEqualTo(1);
     assertThat(life.config("a/one").qualityScoreHealth()).isEqualTo(100.0);
   }
 
   @Test
-  void a_list_published_during_a_pass_is_measured_right_after_it() {
+  void what_a_list_adds_that_is_published_during_a_round_is_measured_right_after_it() {
     Life life = new Life(source).start();
     AtomicBoolean once = new AtomicBoolean();
     source.health(
@@ -135,11 +135,11 @@ class LifeRepairsTest {
           }
           return ScriptedSource.WORKING;
         });
-    life.time.advance(Duration.ZERO);
+    life.time.advance(Duration.ofMinutes(1)); // The shortest time between two rounds.
     assertThat(life.config("c/new").qualityScoreHealth()).isEqualTo(100.0);
-    assertThat(source.measured).hasSize(2 + 3);
-    life.time.advance(Duration.ofMinutes(30)); // One further pass is enough.
-    assertThat(source.measured).hasSize(2 + 3);
+    assertThat(source.measured).hasSize(2 + 1);
+    life.time.advance(Duration.ofMinutes(30));
+    assertThat(source.measured).hasSize(2 + 1);
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.openroutercatalog.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogPolicy;
 import io.openroutercatalog.ExclusionReason;
+import io.openroutercatalog.HealthSchedule;
 import io.openroutercatalog.fixtures.ScriptedSource;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.internal.source.ListResponse;
@@ -27,6 +29,8 @@ import org.slf4j.event.Level;
 class QuietLogsTest {
   private static final String CONTINUES = "outage_continues";
   private static final Duration DAY = Duration.ofDays(1);
+  private static final CatalogPolicy EVERY_HOUR =
+      CatalogPolicy.standard().withHealthSchedule(HealthSchedule.FIXED);
 
   private final ScriptedSource source =
       new ScriptedSource().always(ScriptedSource.list("a/one", "b/two"));
@@ -145,7 +149,7 @@ class QuietLogsTest {
 
   @Test
   void a_week_without_failures_logs_nothing_after_the_start() {
-    Life life = new Life(source).start();
+    Life life = new Life(source, settings -> settings.policy(EVERY_HOUR)).start();
     life.time.advance(Duration.ofMinutes(1));
     assertThat(seen()).containsExactly("INFO list_loaded", "INFO health_measured");
     logs.clear();
@@ -244,7 +248,7 @@ class QuietLogsTest {
 
   /** {@return a catalogue that has started, with the lines of its start removed} */
   private Life started() {
-    Life life = new Life(source).start();
+    Life life = new Life(source, settings -> settings.policy(EVERY_HOUR)).start();
     life.time.advance(Duration.ofMinutes(1));
     logs.clear();
     return life;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
-import io.openroutercatalog.HealthPolicy;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.fixtures.VirtualTime;
 import io.openroutercatalog.internal.engine.PublishedState;
 import io.openroutercatalog.internal.engine.StateTransitions;
-import io.openroutercatalog.internal.health.HealthPass;
-import io.openroutercatalog.internal.health.HealthRule;
+import io.openroutercatalog.internal.health.HealthRound;
+import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.internal.source.ModelList;
 import io.openroutercatalog.model.ModelRow;
 import java.util.List;
@@ -42,14 +42,8 @@ class SwapTest {
     List<ModelList> lists =
         Stream.of(TestRow.many("a", 0, 10), TestRow.many("a", 0, 7)).map(SwapTest::answer).toList();
     refresh(published, transitions, lists.get(0));
-    HealthPass pass =
-        new HealthPass(
-            Set.of(DOWN),
-            Map.of(DOWN, HealthRule.healthOf(List.of(), HealthPolicy.THREE_VALUED)),
-            false,
-            null,
-            null);
-    published.update(state -> transitions.measured(state, pass, Life.NOW));
+    HealthRound round = Health.round(Set.of(DOWN), 0, new ModelHealth(true, null), false, null);
+    published.update(state -> transitions.measured(state, round, Life.NOW));
 
     AtomicBoolean done = new AtomicBoolean();
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {

@@ -121,6 +121,8 @@ class DocumentationTest {
             "list_order",
             "health_policy",
             "reference",
+            "health_schedule",
+            "fixed",
             "list_aliases",
             true,
             "list_expired",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.internal.http.AnswerTooLargeException;
 import io.openroutercatalog.internal.json.TolerantJson;
+import io.openroutercatalog.internal.json.ValueInterner;
 import io.openroutercatalog.model.Endpoint;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,22 +61,21 @@ final class EndpointsReader {
   }
 
   private static Endpoint readEndpoint(JsonParser parser) throws IOException {
-    String tag = null;
-    Long status = null;
-    Double last30m = null;
-    Double last1d = null;
-    Double last5m = null;
+    Endpoint.Builder endpoint = Endpoint.builder();
     for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
       switch (field) {
-        case "tag" -> tag = TolerantJson.text(parser);
-        case "status" -> status = TolerantJson.wholeNumber(parser);
-        case "uptime_last_30m" -> last30m = uptime(parser);
-        case "uptime_last_1d" -> last1d = uptime(parser);
-        case "uptime_last_5m" -> last5m = uptime(parser);
+        case "tag" -> endpoint.tag(TolerantJson.text(parser));
+        case "status" -> endpoint.status(TolerantJson.wholeNumber(parser));
+        case "uptime_last_30m" -> endpoint.uptimeLast30m(uptime(parser));
+        case "uptime_last_1d" -> endpoint.uptimeLast1d(uptime(parser));
+        case "uptime_last_5m" -> endpoint.uptimeLast5m(uptime(parser));
+        case "context_length" -> endpoint.contextLength(TolerantJson.wholeNumber(parser));
+        case "supported_parameters" ->
+            endpoint.supportedParameters(TolerantJson.texts(parser, new ValueInterner()));
         default -> parser.skipChildren();
       }
     }
-    return new Endpoint(tag, status, last30m, last1d, last5m);
+    return endpoint.build();
   }
 
   /** Reads a number or the text of one; a negative number counts as absent. */

@@ -1,7 +1,7 @@
 package io.openroutercatalog.internal.copies;
 
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
-import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
+import io.openroutercatalog.internal.health.KnownHealth;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ public record CatalogCopy(
     int idOffset,
     Map<String, Integer> ids,
     List<DelistedModel> delisted,
-    Map<String, LastGoodHealth> health,
+    Map<String, KnownHealth> health,
     Map<String, HeldPrice> heldPrices) {
 
   /**
@@ -68,8 +68,8 @@ public record CatalogCopy(
     allDelisted
         .values()
         .removeIf(gone -> !Objects.equals(allIds.get(gone.model().id()), gone.id()));
-    Map<String, LastGoodHealth> newestHealth = new HashMap<>(older.health);
-    health.forEach((model, known) -> newestHealth.merge(model, known, LastGoodHealth::newer));
+    Map<String, KnownHealth> newestHealth = new HashMap<>(older.health);
+    health.forEach((model, known) -> newestHealth.merge(model, known, KnownHealth::newer));
     return new CatalogCopy(
         models,
         fetchedAt,

@@ -6,8 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
-import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
-import io.openroutercatalog.internal.health.ModelHealth;
+import io.openroutercatalog.internal.health.KnownHealth;
 import io.openroutercatalog.internal.json.ModelRowJson;
 import io.openroutercatalog.internal.json.TolerantJson;
 import io.openroutercatalog.internal.json.ValueInterner;
@@ -91,12 +90,9 @@ public final class CopyFormat {
       }
       json.writeEndArray();
       json.writeObjectFieldStart("health");
-      for (Map.Entry<String, LastGoodHealth> entry : copy.health().entrySet()) {
-        json.writeObjectFieldStart(entry.getKey());
-        json.writeStringField("at", entry.getValue().measuredAt().toString());
-        json.writeBooleanField("gated", entry.getValue().health().gated());
-        json.writeObjectField("score", entry.getValue().health().score());
-        json.writeEndObject();
+      for (Map.Entry<String, KnownHealth> entry : copy.health().entrySet()) {
+        json.writeFieldName(entry.getKey());
+        HealthFormat.write(entry.getValue(), json);
       }
       json.writeEndObject();
       json.writeObjectFieldStart("held_prices");
@@ -118,7 +114,7 @@ public final class CopyFormat {
     private List<ModelRow> models = List.of();
     private final Map<String, Integer> ids = new LinkedHashMap<>(); // In the order of the copy.
     private final List<DelistedModel> delisted = new ArrayList<>();
-    private final Map<String, LastGoodHealth> health = new HashMap<>();
+    private final Map<String, KnownHealth> health = new HashMap<>();
     private final Map<String, HeldPrice> heldPrices = new HashMap<>();
     private @Nullable Instant fetchedAt;
     private @Nullable String sourceUrl;
@@ -133,7 +129,7 @@ public final class CopyFormat {
       if (parser.currentToken() != null && TolerantJson.enterObject(parser)) {
         for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
           switch (field) {
-            case "fetched_at" -> fetchedAt = instant();
+            case "fetched_at" -> fetchedAt = TimeFormat.read(parser);
             case "source_url" -> sourceUrl = TolerantJson.anyText(parser);
             case "id_offset" -> idOffset = integer();
             case "models" -> models = ModelRowJson.readList(parser, interner);
@@ -149,17 +145,6 @@ public final class CopyFormat {
           ? null
           : new CatalogCopy(
               models, fetchedAt, sourceUrl, idOffset, ids, delisted, health, heldPrices);
-    }
-
-    /**
-     * Reads a time of a year of four digits. Others have a sign, and those at either end of what an
-     * Instant can express would overflow when a duration is added.
-     */
-    private @Nullable Instant instant() throws IOException {
-      String text = TolerantJson.text(parser);
-      return text == null || text.startsWith("+") || text.startsWith("-")
-          ? null
-          : Instant.parse(text);
     }
 
     private @Nullable Integer integer() throws IOException {
@@ -192,7 +177,7 @@ public final class CopyFormat {
           for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
             switch (field) {
               case "id" -> id = integer();
-              case "since" -> since = instant();
+              case "since" -> since = TimeFormat.read(parser);
               case "model" -> model = ModelRowJson.read(parser, interner);
               default -> parser.skipChildren();
             }
@@ -205,30 +190,12 @@ public final class CopyFormat {
     }
 
     private void readHealth() throws IOException {
-      if (!TolerantJson.enterObject(parser)) {
-        return;
-      }
-      for (String model; (model = TolerantJson.nextField(parser)) != null; ) {
-        Instant measuredAt = null;
-        boolean gated = false;
-        Double score = null;
-        if (TolerantJson.enterObject(parser)) {
-          for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
-            switch (field) {
-              case "at" -> measuredAt = instant();
-              case "gated" -> gated = Boolean.TRUE.equals(TolerantJson.scalar(parser));
-              case "score" ->
-                  score =
-                      TolerantJson.scalar(parser) instanceof Number n
-                          ? (Double) n.doubleValue()
-                          : null;
-              default -> parser.skipChildren();
-            }
+      if (TolerantJson.enterObject(parser)) {
+        for (String model; (model = TolerantJson.nextField(parser)) != null; ) {
+          KnownHealth known = HealthFormat.read(parser);
+          if (known != null) {
+            health.put(model, known);
           }
-        }
-        boolean validScore = score == null || (score >= 0 && score <= 100);
-        if (measuredAt != null && validScore) {
-          health.put(model, new LastGoodHealth(new ModelHealth(gated, score), measuredAt));
         }
       }
     }
@@ -243,7 +210,7 @@ public final class CopyFormat {
         if (TolerantJson.enterObject(parser)) {
           for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
             switch (field) {
-              case "since" -> since = instant();
+              case "since" -> since = TimeFormat.read(parser);
               case "later_lists" -> laterLists = integer();
               default -> parser.skipChildren();
             }

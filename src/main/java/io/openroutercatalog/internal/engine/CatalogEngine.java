@@ -5,9 +5,12 @@ import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.HealthReport;
+import io.openroutercatalog.HealthSchedule;
 import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.internal.copies.StoreCheck;
 import io.openroutercatalog.internal.health.HealthEnricher;
+import io.openroutercatalog.internal.health.HealthRule;
+import io.openroutercatalog.internal.health.HealthSelection;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.RefreshTiming;
 import io.openroutercatalog.internal.schedule.Scheduler;
@@ -71,14 +74,32 @@ public final class CatalogEngine implements Engine {
             scheduler);
     this.health =
         new HealthCycle(
-            new HealthEnricher(source::endpoints, settings.policy().healthPolicy()),
+            new HealthSelection(settings.schedule()),
+            new HealthEnricher(
+                source::endpoints,
+                new HealthRule(settings.policy().healthPolicy(), settings.filters())),
             new HealthPublisher(transitions, published, settings.clock(), outages),
             published,
-            timing,
+            healthTurns(timing),
             persistence::saveSoon,
             settings.schedule().healthInterval(),
+            settings.clock(),
             scheduler);
     this.statusReporter = new StatusReporter(settings.clock(), scheduler, published, lists, health);
+  }
+
+  private HealthTurns healthTurns(RefreshTiming timing) {
+    Duration interval = settings.schedule().healthInterval();
+    if (settings.policy().healthSchedule() == HealthSchedule.FIXED) {
+      return new FixedTurns(timing, interval);
+    }
+    return new AdaptiveTurns(
+        timing,
+        published,
+        settings.clock(),
+        scheduler::nanoTime,
+        // Without a background, whoever asks for health asks for that of all models.
+        interval.isZero() ? Duration.ofHours(1) : interval);
   }
 
   @Override

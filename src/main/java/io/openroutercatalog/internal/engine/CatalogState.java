@@ -8,7 +8,7 @@ import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
-import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
+import io.openroutercatalog.internal.health.KnownHealth;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ModelList;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public record CatalogState(
   public record Memory(
       Map<String, Integer> ids,
       long forgottenIds,
-      Map<String, LastGoodHealth> health,
+      Map<String, KnownHealth> health,
       List<CatalogCopy.DelistedModel> outdated,
       Map<String, HeldPrice> heldPrices) {
     /** Nothing is remembered. */
@@ -64,7 +64,7 @@ public record CatalogState(
     }
 
     /** {@return this memory with another health} */
-    Memory withHealth(Map<String, LastGoodHealth> newHealth) {
+    Memory withHealth(Map<String, KnownHealth> newHealth) {
       return new Memory(ids, forgottenIds, newHealth, outdated, heldPrices);
     }
   }

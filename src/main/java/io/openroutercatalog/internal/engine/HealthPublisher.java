@@ -4,7 +4,7 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.LlmConfig;
-import io.openroutercatalog.internal.health.HealthPass;
+import io.openroutercatalog.internal.health.HealthRound;
 import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.log.Fact;
 import io.openroutercatalog.internal.log.UnexpectedFailure;
@@ -49,27 +49,30 @@ final class HealthPublisher {
   }
 
   /**
-   * Publishes a pass. Throws only what a clock or a bug throws.
+   * Publishes a round, unless so much failed that its answers are not believed.
    *
-   * @param took how long the pass was under way
+   * @param failureRatio the share of failures that decides that
+   * @param took how long the round was under way
    * @return its report
    */
-  HealthReport publish(HealthPass pass, Duration took) {
-    Instant now = clock.instant(); // Not under the lock of the update, since it is foreign code.
-    CatalogSnapshot snapshot =
-        published.update(state -> transitions.measured(state, pass, now)).snapshot();
-    summary = new HealthSummary(now, pass.failureRatio(), pass.firstError());
+  HealthReport publish(HealthRound round, double failureRatio, Duration took, Instant now) {
+    boolean degraded = HealthRound.isDegraded(failureRatio);
+    CatalogState state =
+        degraded
+            ? published.state()
+            : published.update(before -> transitions.measured(before, round, now));
+    summary = new HealthSummary(now, failureRatio, round.firstError());
     return HealthReport.builder()
-        .selected(pass.selected().size())
-        .failed(pass.failures())
-        .degraded(pass.isDegraded())
-        .gated(gated(snapshot).size())
+        .selected(round.chosen().size())
+        .failed(round.failures())
+        .degraded(degraded)
+        .gated(gated(state.snapshot()).size())
         .took(took)
         .build();
   }
 
   /**
-   * Logs a pass that was published or threw.
+   * Logs a round that was published or threw.
    *
    * @param next how long until the next one in the background, or null if none is set
    */

@@ -15,8 +15,8 @@ import io.openroutercatalog.internal.generate.ConfigGenerator;
 import io.openroutercatalog.internal.generate.GeneratedConfigs;
 import io.openroutercatalog.internal.generate.ZeroPriceHold;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
-import io.openroutercatalog.internal.health.HealthPass;
-import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
+import io.openroutercatalog.internal.health.HealthRound;
+import io.openroutercatalog.internal.health.KnownHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.internal.health.QualityBlend;
 import io.openroutercatalog.internal.source.ListFingerprint;
@@ -143,10 +143,9 @@ public final class StateTransitions {
         && generator.isSameAt(state.list().models(), before, now);
   }
 
-  /** {@return the state after a health pass} */
-  public CatalogState measured(CatalogState state, HealthPass pass, Instant now) {
-    Map<String, LastGoodHealth> health =
-        pass.update(state.memory().health(), now, HEALTH_RETENTION);
+  /** {@return the state after a round of health that was not degraded} */
+  public CatalogState measured(CatalogState state, HealthRound round, Instant now) {
+    Map<String, KnownHealth> health = round.update(state.memory().health(), now, HEALTH_RETENTION);
     CatalogSnapshot snapshot =
         state.snapshot().toBuilder()
             .configs(withHealth(state.snapshot().configs(), health))
@@ -232,7 +231,7 @@ public final class StateTransitions {
   }
 
   private static List<LlmConfig> withHealth(
-      List<LlmConfig> configs, Map<String, LastGoodHealth> lastGood) {
+      List<LlmConfig> configs, Map<String, KnownHealth> lastGood) {
     Map<String, ModelHealth> health = new HashMap<>();
     lastGood.forEach((model, last) -> health.put(model, last.health()));
     return QualityBlend.apply(configs, health);

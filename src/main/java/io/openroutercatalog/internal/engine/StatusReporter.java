@@ -63,6 +63,7 @@ final class StatusReporter {
         .forgottenIds(state.memory().forgottenIds())
         .heldZeroPrices(state.memory().heldSince())
         .nextAttempt(nextAttempt())
+        .healthFreshness(health.freshness())
         .lastHealthPass(lastPass.endedAt())
         .healthFailureRatio(lastPass.failureRatio())
         .lastHealthError(lastPass.firstError())

@@ -1,7 +1,6 @@
 package io.openroutercatalog.internal.health;
 
 import io.openroutercatalog.CatalogError;
-import io.openroutercatalog.HealthPolicy;
 import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.log.UnexpectedFailure;
 import io.openroutercatalog.internal.source.FetchOutcome;
@@ -22,7 +21,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the health of models with a limited number of concurrent requests. Blocks until the pass
+ * Measures the health of models with a limited number of concurrent requests. Blocks until a round
  * is over. Safe for use by many threads.
  */
 public final class HealthEnricher {
@@ -32,7 +31,7 @@ public final class HealthEnricher {
   private static final CatalogLog log = CatalogLog.INSTANCE;
 
   private final Function<String, FetchOutcome<List<Endpoint>>> fetchEndpoints;
-  private final HealthPolicy policy;
+  private final HealthRule rule;
   private final Semaphore permits = new Semaphore(MOST_CONCURRENT_REQUESTS);
   private final ThreadFactory threads =
       Thread.ofVirtual().name("openrouter-catalog-health-", 0).factory();
@@ -43,40 +42,45 @@ public final class HealthEnricher {
    * @param fetchEndpoints fetches the endpoints of the model with an id; called on many threads
    */
   public HealthEnricher(
-      Function<String, FetchOutcome<List<Endpoint>>> fetchEndpoints, HealthPolicy policy) {
+      Function<String, FetchOutcome<List<Endpoint>>> fetchEndpoints, HealthRule rule) {
     this.fetchEndpoints = fetchEndpoints;
-    this.policy = policy;
+    this.rule = rule;
   }
 
   /**
-   * Measures models. Once a response asks to wait, the pass sends no further request. An interrupt
-   * ends the pass early. A model that was not asked counts as failed.
+   * Measures models. Once a response asks to wait, the round sends no further request. An interrupt
+   * ends the round early.
    *
+   * @param selected all models whose health is measured
+   * @param chosen those to ask now, in this order
    * @param progress called after each model with the number of models done, on several threads
    */
-  public HealthPass measure(Set<String> models, IntConsumer progress) {
-    RunningPass pass = new RunningPass(progress);
+  public HealthRound measure(Set<String> selected, Set<String> chosen, IntConsumer progress) {
+    RunningRound round = new RunningRound(progress);
     try (ExecutorService executor = Executors.newThreadPerTaskExecutor(threads)) {
-      models.forEach(model -> executor.execute(() -> pass.measure(model)));
+      chosen.forEach(model -> executor.execute(() -> round.measure(model)));
     }
-    return new HealthPass(
-        models,
-        Map.copyOf(pass.measured),
-        pass.unauthorized,
-        pass.retryAfter.get(),
-        pass.firstError.get());
+    return new HealthRound(
+        selected,
+        chosen,
+        Set.copyOf(round.asked),
+        Map.copyOf(round.measured),
+        round.unauthorized,
+        round.retryAfter.get(),
+        round.firstError.get());
   }
 
-  /** The state of one pass, shared by its threads. */
-  private final class RunningPass {
-    private final Map<String, ModelHealth> measured = new ConcurrentHashMap<>();
+  /** The state of one round, shared by its threads. */
+  private final class RunningRound {
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, HealthEvidence> measured = new ConcurrentHashMap<>();
     private final AtomicInteger done = new AtomicInteger();
     private final IntConsumer progress;
     private volatile boolean unauthorized;
     private final AtomicReference<@Nullable Duration> retryAfter = new AtomicReference<>();
     private final AtomicReference<@Nullable CatalogError> firstError = new AtomicReference<>();
 
-    RunningPass(IntConsumer progress) {
+    RunningRound(IntConsumer progress) {
       this.progress = progress;
     }
 
@@ -102,6 +106,7 @@ public final class HealthEnricher {
       permits.acquire();
       try {
         if (retryAfter.get() == null) {
+          asked.add(model);
           record(model, fetchEndpoints.apply(model));
         }
       } finally {
@@ -112,7 +117,7 @@ public final class HealthEnricher {
     private void record(String model, FetchOutcome<List<Endpoint>> outcome) {
       switch (outcome) {
         case FetchOutcome.Answer<List<Endpoint>>(List<Endpoint> endpoints) ->
-            measured.put(model, HealthRule.healthOf(endpoints, policy));
+            measured.put(model, rule.evidenceOf(endpoints));
         case FetchOutcome.Failed<List<Endpoint>>(CatalogError error) -> {
           firstError.compareAndSet(null, error);
           Integer status = error.httpStatus();
@@ -121,7 +126,7 @@ public final class HealthEnricher {
           }
           Duration wait = error.retryAfter();
           if (wait != null && wait.isPositive()) { // "Retry-After: 0" allows the next request.
-            retryAfter.accumulateAndGet(wait, RunningPass::longer);
+            retryAfter.accumulateAndGet(wait, RunningRound::longer);
           }
         }
       }

@@ -1,6 +1,7 @@
 package io.openroutercatalog.internal.health;
 
 import io.openroutercatalog.HealthPolicy;
+import io.openroutercatalog.ModelFilters;
 import io.openroutercatalog.model.Endpoint;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the health of a model from its endpoints, as docs/rules.md says under "Health"; pure.
+ * Immutable.
  */
 public final class HealthRule {
   /** In percent; a model below it is gated. */
@@ -21,16 +23,35 @@ public final class HealthRule {
   private static final List<Function<Endpoint, @Nullable Double>> FRESHNESS_WINDOWS =
       List.of(Endpoint::uptimeLast5m, Endpoint::uptimeLast30m, Endpoint::uptimeLast1d);
 
-  private HealthRule() {}
+  private final HealthPolicy policy;
+  private final ModelFilters filters;
 
-  /** {@return the health of a model with these endpoints} */
-  public static ModelHealth healthOf(List<Endpoint> endpoints, HealthPolicy policy) {
-    List<Endpoint> counted = endpoints.stream().filter(e -> isCounted(e, policy)).toList();
-    if (counted.stream().noneMatch(e -> Objects.equals(e.status(), STATUS_OK))) {
-      return ModelHealth.GATED;
-    }
-    Double uptime = best(counted, UPTIME_WINDOWS, policy);
-    Double freshness = best(counted, FRESHNESS_WINDOWS, policy);
+  /**
+   * Creates the rule.
+   *
+   * @param filters what an endpoint must be able to do to count
+   */
+  public HealthRule(HealthPolicy policy, ModelFilters filters) {
+    this.policy = policy;
+    this.filters = filters;
+  }
+
+  /** {@return what follows from the endpoints of a model} */
+  public HealthEvidence evidenceOf(List<Endpoint> endpoints) {
+    List<Endpoint> counted = endpoints.stream().filter(this::isCounted).toList();
+    int working = (int) counted.stream().filter(e -> Objects.equals(e.status(), STATUS_OK)).count();
+    return new HealthEvidence(
+        working == 0 ? ModelHealth.GATED : healthOf(counted),
+        counted.size(),
+        working,
+        best(counted, List.of(Endpoint::uptimeLast30m)),
+        best(counted, List.of(Endpoint::uptimeLast5m)));
+  }
+
+  /** {@return the health of a model of which an endpoint works} */
+  private ModelHealth healthOf(List<Endpoint> counted) {
+    Double uptime = best(counted, UPTIME_WINDOWS);
+    Double freshness = best(counted, FRESHNESS_WINDOWS);
     if (uptime == null || freshness == null) {
       return policy == HealthPolicy.REFERENCE ? ModelHealth.GATED : ModelHealth.UNKNOWN;
     }
@@ -41,23 +62,31 @@ public final class HealthRule {
         false, Math.clamp(0.50 * uptime + 0.30 * 100 + 0.20 * freshness, 0.0, 100.0));
   }
 
+  private boolean isCounted(Endpoint endpoint) {
+    return policy == HealthPolicy.REFERENCE || (!isOptIn(endpoint) && canServe(endpoint));
+  }
+
   /** Callers reach priority and flex endpoints only if they ask for them. */
-  private static boolean isCounted(Endpoint endpoint, HealthPolicy policy) {
+  private static boolean isOptIn(Endpoint endpoint) {
     String tag = endpoint.tag();
-    return policy == HealthPolicy.REFERENCE
-        || tag == null
-        || !(tag.endsWith("/priority") || tag.endsWith("/flex"));
+    return tag != null && (tag.endsWith("/priority") || tag.endsWith("/flex"));
+  }
+
+  /** What an endpoint does not state is no reason against it. */
+  private boolean canServe(Endpoint endpoint) {
+    List<String> parameters = endpoint.supportedParameters();
+    Long context = endpoint.contextLength();
+    return (parameters == null || parameters.containsAll(filters.requiredParameters()))
+        && (context == null || context >= filters.minContextLength());
   }
 
   /** {@return the highest value of the first window that any endpoint reports, or null} */
-  private static @Nullable Double best(
-      List<Endpoint> endpoints,
-      List<Function<Endpoint, @Nullable Double>> windows,
-      HealthPolicy policy) {
+  private @Nullable Double best(
+      List<Endpoint> endpoints, List<Function<Endpoint, @Nullable Double>> windows) {
     for (Function<Endpoint, @Nullable Double> window : windows) {
       Double highest = null;
       for (Endpoint endpoint : endpoints) {
-        Double percent = percent(window.apply(endpoint), policy);
+        Double percent = percent(window.apply(endpoint));
         if (percent != null && (highest == null || percent > highest)) {
           highest = percent;
         }
@@ -70,7 +99,7 @@ public final class HealthRule {
   }
 
   /** The reference policy reads a value of at most 1 as a fraction. */
-  private static @Nullable Double percent(@Nullable Double value, HealthPolicy policy) {
+  private @Nullable Double percent(@Nullable Double value) {
     boolean fraction = policy == HealthPolicy.REFERENCE && value != null && value <= 1;
     return fraction && value != null ? (Double) (value * 100) : value;
   }

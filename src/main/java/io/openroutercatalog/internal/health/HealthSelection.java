@@ -2,29 +2,37 @@ package io.openroutercatalog.internal.health;
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.RefreshSchedule;
 import io.openroutercatalog.model.ModelId;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which models have their health measured; pure. */
+/** Which models have their health measured; pure. Immutable. */
 public final class HealthSelection {
   private static final String OPENROUTER = "OPENROUTER";
-  private static final int MOST_PREMIUM = 50;
-  private static final int MOST_FREE = 30;
 
-  private HealthSelection() {}
+  private final RefreshSchedule schedule;
+
+  /**
+   * Creates the rule.
+   *
+   * @param schedule how many models of each tier are measured
+   */
+  public HealthSelection(RefreshSchedule schedule) {
+    this.schedule = schedule;
+  }
 
   /**
    * {@return the ids of the models to measure, each once} These are the best of each tier by static
    * score, among all configs served through OpenRouter, operator configs included. Ties keep the
    * order of the list.
    */
-  public static Set<String> select(List<LlmConfig> configs) {
+  public Set<String> select(List<LlmConfig> configs) {
     Set<String> selected = new LinkedHashSet<>();
-    addBest(configs, BillingTier.PREMIUM, MOST_PREMIUM, selected);
-    addBest(configs, BillingTier.FREE, MOST_FREE, selected);
+    addBest(configs, BillingTier.PREMIUM, schedule.healthTopPremium(), selected);
+    addBest(configs, BillingTier.FREE, schedule.healthTopFree(), selected);
     return selected;
   }
 

@@ -60,6 +60,15 @@ public final class StrictJsonObject {
     read(name, "a whole number of at most 32 bits", value -> asWhole(value, Integer.class), to);
   }
 
+  /** Reads a whole number that fits an int, or "all" as the largest, if there is one of them. */
+  public void integerOrAll(String name, Consumer<Integer> to) {
+    read(
+        name,
+        "a whole number of at most 32 bits, or \"all\"",
+        value -> value.equals("all") ? (Integer) Integer.MAX_VALUE : asWhole(value, Integer.class),
+        to);
+  }
+
   /** Reads a whole number, if there is one. */
   public void wholeNumber(String name, Consumer<Long> to) {
     read(name, "a whole number", value -> asWhole(value, Long.class), to);

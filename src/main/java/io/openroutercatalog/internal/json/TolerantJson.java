@@ -130,7 +130,7 @@ public final class TolerantJson {
   }
 
   /** {@return the texts of a list, without entries of another type; null if it is no list} */
-  static @Nullable List<String> texts(JsonParser parser, ValueInterner interner)
+  public static @Nullable List<String> texts(JsonParser parser, ValueInterner interner)
       throws IOException {
     return texts(parser, interner, false);
   }

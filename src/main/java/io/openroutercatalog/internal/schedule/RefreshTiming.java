@@ -55,6 +55,18 @@ public final class RefreshTiming {
   }
 
   /**
+   * {@return the first delay of a model whose health was measured: from half of it to the whole}
+   */
+  public Duration halfSpread(Duration delay) {
+    return times(delay, 0.5 + 0.5 * random.getAsDouble());
+  }
+
+  /** {@return anything from nothing to the whole of a delay} */
+  public Duration anyPartOf(Duration delay) {
+    return times(delay, random.getAsDouble());
+  }
+
+  /**
    * {@return the delay to the next health pass} It doubles with each refused pass, up to sixteen
    * times, and not beyond 24 hours unless the interval itself is longer.
    *

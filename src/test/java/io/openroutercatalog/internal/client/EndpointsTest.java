@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.model.Endpoint;
 import io.openroutercatalog.testing.FakeAnswer;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tolerant reading of the endpoints of a model. */
 class EndpointsTest {
-  private static final Endpoint NOTHING_STATED = new Endpoint(null, null, null, null, null);
+  private static final Endpoint NOTHING_STATED = Endpoint.builder().build();
 
   private final FakeOpenRouter openRouter = FakeOpenRouter.start();
   private final OpenRouterClient client = new OpenRouterClient(at(openRouter.baseUrl()).build());
@@ -52,14 +53,23 @@ class EndpointsTest {
                 {"data":{"id":"a/b","name":"B","endpoints":[
                   {"provider_name":"P","tag":"p/priority","status":0,"uptime_last_5m":98.5,
                    "uptime_last_30m":99.25,"uptime_last_1d":100,"latency_last_30m":{"p50":1},
-                   "pricing":{"prompt":"0.1"},"context_length":5,"quantization":null},
+                   "pricing":{"prompt":"0.1"},"context_length":5,"quantization":null,
+                   "supported_parameters":["tools","seed"]},
                   {"tag":"q","status":-2,"uptime_last_5m":null,"uptime_last_30m":null,
                    "uptime_last_1d":0}]}}\
                 """));
     assertThat(endpoints)
         .containsExactly(
-            new Endpoint("p/priority", 0L, 99.25, 100.0, 98.5),
-            new Endpoint("q", -2L, null, 0.0, null));
+            Endpoint.builder()
+                .tag("p/priority")
+                .status(0L)
+                .uptimeLast30m(99.25)
+                .uptimeLast1d(100.0)
+                .uptimeLast5m(98.5)
+                .contextLength(5L)
+                .supportedParameters(List.of("tools", "seed"))
+                .build(),
+            Health.endpoint("q", -2L, null, 0.0, null));
   }
 
   @ParameterizedTest

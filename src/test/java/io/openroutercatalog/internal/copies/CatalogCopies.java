@@ -1,9 +1,10 @@
 package io.openroutercatalog.internal.copies;
 
+import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
-import io.openroutercatalog.internal.health.HealthPass.LastGoodHealth;
+import io.openroutercatalog.internal.health.KnownHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
@@ -55,7 +56,7 @@ public final class CatalogCopies {
     List<ModelRow> models = new ArrayList<>();
     Map<String, Integer> ids = new HashMap<>();
     List<DelistedModel> delisted = new ArrayList<>();
-    Map<String, LastGoodHealth> health = new HashMap<>();
+    Map<String, KnownHealth> health = new HashMap<>();
     Map<String, HeldPrice> held = new HashMap<>();
     for (int i = random.nextInt(20); i > 0; i--) {
       ModelRow model = randomRow("vendor" + i + "/model-" + random.nextInt(1_000), random);
@@ -72,7 +73,7 @@ public final class CatalogCopies {
         Double score =
             none ? null : (Double) (random.nextInt(11) * 10.0); // From 0 to 100, both included.
         held.put(model.id(), new HeldPrice(instant(random), random.nextInt(3)));
-        health.put(model.id(), new LastGoodHealth(new ModelHealth(gated, score), instant(random)));
+        health.put(model.id(), Health.known(new ModelHealth(gated, score), instant(random)));
       }
     }
     return new CatalogCopy(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
-import io.openroutercatalog.HealthPolicy;
+import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.model.Endpoint;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a pass sends its requests, and what counts as a failure. */
 class HealthEnricherTest {
   private static final FetchOutcome<List<Endpoint>> HEALTHY =
-      new FetchOutcome.Answer<>(List.of(new Endpoint("t", 0L, 100.0, 100.0, 100.0)));
+      new FetchOutcome.Answer<>(List.of(Health.endpoint("t", 0L, 100.0, 100.0, 100.0)));
 
   private static Set<String> models(int count) {
     Set<String> models = new LinkedHashSet<>();
@@ -37,12 +37,12 @@ class HealthEnricherTest {
   }
 
   private static HealthEnricher asking(Function<String, FetchOutcome<List<Endpoint>>> source) {
-    return new HealthEnricher(source, HealthPolicy.THREE_VALUED);
+    return new HealthEnricher(source, Health.RULE);
   }
 
-  private static HealthPass measure(
+  private static HealthRound measure(
       int count, Function<String, FetchOutcome<List<Endpoint>>> source) {
-    return asking(source).measure(models(count), done -> {});
+    return asking(source).measure(models(count), models(count), done -> {});
   }
 
   private static FetchOutcome<List<Endpoint>> refused(int status, Duration retryAfter) {
@@ -52,7 +52,7 @@ class HealthEnricherTest {
   @Test
   void every_model_is_requested_once() {
     Queue<String> asked = new ConcurrentLinkedQueue<>();
-    HealthPass pass =
+    HealthRound pass =
         measure(
             80,
             model -> {
@@ -71,7 +71,7 @@ class HealthEnricherTest {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CyclicBarrier group = new CyclicBarrier(15);
-    HealthPass pass =
+    HealthRound pass =
         measure(
             90,
             model -> {
@@ -101,8 +101,9 @@ class HealthEnricherTest {
               running.decrementAndGet();
               return HEALTHY;
             });
-    Thread other = Thread.startVirtualThread(() -> enricher.measure(models(300), done -> {}));
-    assertThat(enricher.measure(models(300), done -> {}).measured()).hasSize(300);
+    Thread other =
+        Thread.startVirtualThread(() -> enricher.measure(models(300), models(300), done -> {}));
+    assertThat(enricher.measure(models(300), models(300), done -> {}).measured()).hasSize(300);
     other.join();
     assertThat(most.get()).isLessThanOrEqualTo(15);
   }
@@ -129,7 +130,7 @@ class HealthEnricherTest {
   void an_interrupt_ends_the_pass_early() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(15);
     AtomicBoolean stillInterrupted = new AtomicBoolean();
-    Queue<HealthPass> passes = new ConcurrentLinkedQueue<>();
+    Queue<HealthRound> passes = new ConcurrentLinkedQueue<>();
     Thread caller =
         Thread.ofVirtual()
             .start(
@@ -157,7 +158,7 @@ class HealthEnricherTest {
 
   @Test
   void an_exception_fails_only_the_model_it_was_thrown_for() {
-    HealthPass pass =
+    HealthRound pass =
         measure(
             10,
             model ->
@@ -177,8 +178,8 @@ class HealthEnricherTest {
             model -> {
               throw new AssertionError("told to fail");
             });
-    assertThat(enricher.measure(models(80), done -> {}).failureRatio()).isEqualTo(1.0);
-    assertThat(enricher.measure(models(80), done -> {}).failureRatio()).isEqualTo(1.0);
+    assertThat(enricher.measure(models(80), models(80), done -> {}).failureRatio()).isEqualTo(1.0);
+    assertThat(enricher.measure(models(80), models(80), done -> {}).failureRatio()).isEqualTo(1.0);
   }
 
   @Test
@@ -191,7 +192,7 @@ class HealthEnricherTest {
                   case "a/m1" -> FetchOutcome.failed(Kind.TIMED_OUT, "told to fail");
                   default -> HEALTHY;
                 })
-        .measure(models(40), told::add);
+        .measure(models(40), models(40), told::add);
     assertThat(told)
         .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
   }
@@ -199,9 +200,10 @@ class HealthEnricherTest {
   @Test
   void a_progress_listener_that_throws_does_not_affect_the_pass() {
     AtomicInteger told = new AtomicInteger();
-    HealthPass pass =
+    HealthRound pass =
         asking(model -> HEALTHY)
             .measure(
+                models(40),
                 models(40),
                 done -> {
                   told.incrementAndGet();
@@ -215,7 +217,7 @@ class HealthEnricherTest {
   void no_further_request_is_sent_once_the_service_asks_to_wait() {
     AtomicInteger asked = new AtomicInteger();
     CyclicBarrier group = new CyclicBarrier(15);
-    HealthPass pass =
+    HealthRound pass =
         measure(
             80,
             model -> {
@@ -237,9 +239,9 @@ class HealthEnricherTest {
     AtomicBoolean busy = new AtomicBoolean(true);
     HealthEnricher enricher =
         asking(model -> busy.get() ? refused(503, Duration.ofSeconds(1)) : HEALTHY);
-    assertThat(enricher.measure(models(5), done -> {}).failureRatio()).isEqualTo(1.0);
+    assertThat(enricher.measure(models(5), models(5), done -> {}).failureRatio()).isEqualTo(1.0);
     busy.set(false);
-    HealthPass second = enricher.measure(models(5), done -> {});
+    HealthRound second = enricher.measure(models(5), models(5), done -> {});
     assertThat(second.failureRatio()).isZero();
     assertThat(second.retryAfter()).isNull();
   }
@@ -249,7 +251,7 @@ class HealthEnricherTest {
   void the_longest_retry_after_of_a_pass_counts(int firstSeconds) {
     CyclicBarrier together = new CyclicBarrier(2);
     CountDownLatch first = new CountDownLatch(1);
-    HealthPass pass =
+    HealthRound pass =
         asking(
                 model -> {
                   try {
@@ -263,14 +265,14 @@ class HealthEnricherTest {
                     throw new IllegalStateException(e);
                   }
                 })
-            .measure(models(2), done -> first.countDown());
+            .measure(models(2), models(2), done -> first.countDown());
     assertThat(pass.retryAfter()).isEqualTo(Duration.ofSeconds(60));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
   void a_pass_notes_that_the_key_was_refused(int status) {
-    HealthPass pass = measure(8, model -> model.equals("a/m5") ? unauthorized(status) : HEALTHY);
+    HealthRound pass = measure(8, model -> model.equals("a/m5") ? unauthorized(status) : HEALTHY);
     assertThat(pass.unauthorized()).isTrue();
     assertThat(pass.measured()).hasSize(7);
   }
@@ -287,7 +289,7 @@ class HealthEnricherTest {
 
   @Test
   void a_pass_over_no_models_sends_nothing_and_does_not_fail() {
-    HealthPass pass =
+    HealthRound pass =
         measure(
             0,
             model -> {
@@ -295,6 +297,5 @@ class HealthEnricherTest {
             });
     assertThat(pass.selected()).isEmpty();
     assertThat(pass.failureRatio()).isZero();
-    assertThat(pass.isDegraded()).isFalse();
   }
 }

@@ -3,6 +3,8 @@ package io.openroutercatalog.internal.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.HealthPolicy;
+import io.openroutercatalog.ModelFilters;
+import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.internal.client.OpenRouterClient;
 import io.openroutercatalog.internal.source.FetchOutcome;
@@ -12,6 +14,7 @@ import io.openroutercatalog.testing.FakeOpenRouter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,10 +88,10 @@ class HealthRuleTest {
   void endpoints_have_this_health(
       String name, String endpoints, String reference, String threeValued) {
     List<Endpoint> read = read(endpoints);
-    assertThat(HealthRule.healthOf(read, HealthPolicy.REFERENCE))
+    assertThat(Health.rule(HealthPolicy.REFERENCE).evidenceOf(read).health())
         .as(name)
         .isEqualTo(health(reference));
-    assertThat(HealthRule.healthOf(read, HealthPolicy.THREE_VALUED))
+    assertThat(Health.rule(HealthPolicy.THREE_VALUED).evidenceOf(read).health())
         .as(name)
         .isEqualTo(health(threeValued));
   }
@@ -117,21 +120,86 @@ class HealthRuleTest {
       String tag, boolean counts) {
     List<Endpoint> endpoints =
         List.of(
-            new Endpoint(tag, 0L, 100.0, 100.0, 100.0),
-            new Endpoint("other", -5L, 10.0, 10.0, 10.0));
-    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.THREE_VALUED))
+            Health.endpoint(tag, 0L, 100.0, 100.0, 100.0),
+            Health.endpoint("other", -5L, 10.0, 10.0, 10.0));
+    assertThat(Health.rule(HealthPolicy.THREE_VALUED).evidenceOf(endpoints).health())
         .isEqualTo(health(counts ? "100.0" : "gated"));
-    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.REFERENCE)).isEqualTo(health("100.0"));
+    assertThat(Health.rule(HealthPolicy.REFERENCE).evidenceOf(endpoints).health())
+        .isEqualTo(health("100.0"));
   }
 
   @Test
   void a_model_with_priority_and_flex_endpoints_alone_is_gated() {
     List<Endpoint> endpoints =
         List.of(
-            new Endpoint("a/priority", 0L, 100.0, 100.0, 100.0),
-            new Endpoint("a/flex", 0L, 100.0, 100.0, 100.0));
-    assertThat(HealthRule.healthOf(endpoints, HealthPolicy.THREE_VALUED))
+            Health.endpoint("a/priority", 0L, 100.0, 100.0, 100.0),
+            Health.endpoint("a/flex", 0L, 100.0, 100.0, 100.0));
+    assertThat(Health.rule(HealthPolicy.THREE_VALUED).evidenceOf(endpoints).health())
         .isEqualTo(health("gated"));
+  }
+
+  /** Tests a working endpoint that states this, beside one with everything that is down. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # what it states beside status and uptime          | counts
+          "supported_parameters":["tools"]                    | true
+          "supported_parameters":["seed","tools"]             | true
+          "supported_parameters":["seed"]                     | false
+          "supported_parameters":["Tools"]                    | false
+          "supported_parameters":[]                           | false
+          "supported_parameters":[5,null]                     | false
+          "supported_parameters":null                         | true
+          "supported_parameters":"seed"                       | true
+          "supported_parameters":{}                           | true
+          "context_length":100000                             | true
+          "context_length":99999                              | false
+          "context_length":99999.0                            | false
+          "context_length":1                                  | false
+          "context_length":0                                  | true
+          "context_length":-1                                 | true
+          "context_length":null                               | true
+          "context_length":8000.5                             | true
+          "context_length":"8000"                             | true
+          "context_length":99999,"supported_parameters":[]    | false
+          """)
+  void an_endpoint_that_cannot_serve_does_not_count(String fields, boolean counts) {
+    String working = "{\"status\":0,\"uptime_last_30m\":100," + fields + "}";
+    String down =
+        "{\"status\":-5,\"uptime_last_30m\":50,\"context_length\":200000,"
+            + "\"supported_parameters\":[\"tools\"]}";
+    openRouter.endpoints(
+        "a/b", FakeAnswer.json("{\"data\":{\"endpoints\":[" + working + "," + down + "]}}"));
+    List<Endpoint> read = ((FetchOutcome.Answer<List<Endpoint>>) client.endpoints("a/b")).value();
+
+    HealthEvidence evidence = Health.RULE.evidenceOf(read);
+    assertThat(evidence.health()).isEqualTo(health(counts ? "100.0" : "gated"));
+    assertThat(evidence.counted()).isEqualTo(counts ? 2 : 1);
+    assertThat(evidence.working()).isEqualTo(counts ? 1 : 0);
+    assertThat(evidence.uptimeLast30m()).isEqualTo(counts ? 100.0 : 50.0);
+    assertThat(Health.rule(HealthPolicy.REFERENCE).evidenceOf(read).counted()).isEqualTo(2);
+  }
+
+  @Test
+  void what_an_endpoint_must_be_able_to_do_is_what_a_model_must() {
+    HealthRule rule =
+        new HealthRule(
+            HealthPolicy.THREE_VALUED,
+            ModelFilters.defaults()
+                .withRequiredParameters(Set.of("seed", "stop"))
+                .withMinContextLength(5));
+    Endpoint.Builder endpoint = Endpoint.builder().status(0L).uptimeLast30m(100.0);
+
+    assertThat(counted(rule, endpoint.supportedParameters(List.of("stop", "seed")))).isEqualTo(1);
+    assertThat(counted(rule, endpoint.supportedParameters(List.of("stop")))).isZero();
+    assertThat(counted(rule, endpoint.supportedParameters(null).contextLength(5L))).isEqualTo(1);
+    assertThat(counted(rule, endpoint.contextLength(4L))).isZero();
+  }
+
+  private static int counted(HealthRule rule, Endpoint.Builder endpoint) {
+    return rule.evidenceOf(List.of(endpoint.build())).counted();
   }
 
   private static ModelHealth health(String text) {
