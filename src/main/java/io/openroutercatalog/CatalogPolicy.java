@@ -20,6 +20,7 @@ public final class CatalogPolicy {
           .withZeroPriceHold(Duration.ZERO)
           .withIdPolicy(IdPolicy.LIST_ORDER)
           .withHealthPolicy(HealthPolicy.REFERENCE)
+          .withNamePolicy(NamePolicy.REFERENCE)
           .withHealthSchedule(HealthSchedule.FIXED)
           .withListAliases(true)
           .withListExpired(true)
@@ -96,6 +97,36 @@ public final class CatalogPolicy {
    */
   public CatalogPolicy withIdPolicy(IdPolicy idPolicy) {
     return with(to -> to.idPolicy = Objects.requireNonNull(idPolicy, "idPolicy"));
+  }
+
+  /** {@return which context length decides whether a model is listed, and counts for its score} */
+  public ContextRule contextRule() {
+    return values.contextRule;
+  }
+
+  /**
+   * Changes {@link #contextRule()}, setting {@code context_rule}.
+   *
+   * @param contextRule the new value
+   * @return a copy with it
+   */
+  public CatalogPolicy withContextRule(ContextRule contextRule) {
+    return with(to -> to.contextRule = Objects.requireNonNull(contextRule, "contextRule"));
+  }
+
+  /** {@return how the names of models and authors are read} */
+  public NamePolicy namePolicy() {
+    return values.namePolicy;
+  }
+
+  /**
+   * Changes {@link #namePolicy()}, setting {@code name_policy}.
+   *
+   * @param namePolicy the new value
+   * @return a copy with it
+   */
+  public CatalogPolicy withNamePolicy(NamePolicy namePolicy) {
+    return with(to -> to.namePolicy = Objects.requireNonNull(namePolicy, "namePolicy"));
   }
 
   /** {@return how the endpoints of a model are read as its health} */
@@ -184,6 +215,8 @@ public final class CatalogPolicy {
         values.tierPolicy,
         values.zeroPriceHold,
         values.idPolicy,
+        values.contextRule,
+        values.namePolicy,
         values.healthPolicy,
         values.healthSchedule,
         values.listAliases,
@@ -211,6 +244,8 @@ public final class CatalogPolicy {
     private TierPolicy tierPolicy = TierPolicy.NUMERIC_ZERO;
     private Duration zeroPriceHold = Duration.ofHours(24);
     private IdPolicy idPolicy = IdPolicy.REMEMBERED;
+    private ContextRule contextRule = ContextRule.LISTED;
+    private NamePolicy namePolicy = NamePolicy.CLEAN;
     private HealthPolicy healthPolicy = HealthPolicy.THREE_VALUED;
     private HealthSchedule healthSchedule = HealthSchedule.ADAPTIVE;
     private boolean listAliases;
@@ -223,6 +258,8 @@ public final class CatalogPolicy {
       tierPolicy = from.tierPolicy;
       zeroPriceHold = from.zeroPriceHold;
       idPolicy = from.idPolicy;
+      contextRule = from.contextRule;
+      namePolicy = from.namePolicy;
       healthPolicy = from.healthPolicy;
       healthSchedule = from.healthSchedule;
       listAliases = from.listAliases;

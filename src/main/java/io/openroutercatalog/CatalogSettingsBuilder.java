@@ -275,8 +275,8 @@ public final class CatalogSettingsBuilder {
   }
 
   /**
-   * Sets {@link RefreshSchedule#refreshInterval()}: 24 hours by default; zero or less switches the
-   * background refresh off, but not the health passes; otherwise from 1 second to 365 days.
+   * Sets {@link RefreshSchedule#refreshInterval()}: 1 hour by default; zero or less switches the
+   * background refresh off, but not the measuring of health; otherwise from 1 second to 365 days.
    */
   public CatalogSettingsBuilder refreshInterval(Duration refreshInterval) {
     Duration checked = SettingChecks.interval("refresh_interval_hours", refreshInterval);

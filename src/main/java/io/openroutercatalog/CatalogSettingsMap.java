@@ -80,6 +80,8 @@ final class CatalogSettingsMap {
     from.oneOf("tier_policy", TierPolicy.class, value -> policy = policy.withTierPolicy(value));
     readDuration("zero_price_hold_hours", value -> policy = policy.withZeroPriceHold(value));
     from.oneOf("id_policy", IdPolicy.class, value -> policy = policy.withIdPolicy(value));
+    from.oneOf("context_rule", ContextRule.class, value -> policy = policy.withContextRule(value));
+    from.oneOf("name_policy", NamePolicy.class, value -> policy = policy.withNamePolicy(value));
     from.oneOf(
         "health_policy", HealthPolicy.class, value -> policy = policy.withHealthPolicy(value));
     from.oneOf(

@@ -54,6 +54,7 @@ final class ChangeDetector {
       changes.add(new CatalogChange.PriceChanged(old, now));
     }
     if (!Objects.equals(old.contextLength(), now.contextLength())
+        || !Objects.equals(old.topProviderContextLength(), now.topProviderContextLength())
         || !Objects.equals(old.maxCompletionTokens(), now.maxCompletionTokens())) {
       changes.add(new CatalogChange.ContextChanged(old, now));
     }
@@ -102,6 +103,7 @@ final class ChangeDetector {
     for (PriceOverride override : pricing.overrides()) {
       amounts.add(override.conditions());
       amounts.add(amounts(override.prices()));
+      amounts.add(String.valueOf(override.unreadable()));
     }
     return amounts;
   }

@@ -295,9 +295,14 @@ public final class LlmConfig {
     return row.expirationDate();
   }
 
-  /** {@return the context window in tokens, or null if unknown} */
+  /** {@return the context window in tokens, the largest of all providers, or null if unknown} */
   public @Nullable Long contextLength() {
     return row.contextLength();
+  }
+
+  /** {@return the context window of the main provider in tokens, or null if unknown} */
+  public @Nullable Long topProviderContextLength() {
+    return row.topProviderContextLength();
   }
 
   /** {@return the longest completion in tokens, or null if unknown} */

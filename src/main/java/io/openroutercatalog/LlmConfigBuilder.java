@@ -239,6 +239,11 @@ public final class LlmConfigBuilder {
     return row(to -> to.contextLength(contextLength));
   }
 
+  /** Sets {@link LlmConfig#topProviderContextLength()}, 0 or more; null if unknown, the default. */
+  public LlmConfigBuilder topProviderContextLength(@Nullable Long topProviderContextLength) {
+    return row(to -> to.topProviderContextLength(topProviderContextLength));
+  }
+
   /** Sets {@link LlmConfig#maxCompletionTokens()}, 0 or more; null if unknown, the default. */
   public LlmConfigBuilder maxCompletionTokens(@Nullable Long maxCompletionTokens) {
     return row(to -> to.maxCompletionTokens(maxCompletionTokens));

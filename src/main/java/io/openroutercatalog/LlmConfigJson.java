@@ -76,6 +76,7 @@ final class LlmConfigJson {
     json.put("created", created == null ? null : (Long) created.getEpochSecond());
     json.put("expiration_date", Objects.toString(row.expirationDate(), null));
     json.put("context_length", row.contextLength());
+    json.put("top_provider_context_length", row.topProviderContextLength());
     json.put("max_completion_tokens", row.maxCompletionTokens());
     json.put("input_modalities", row.inputModalities());
     json.put("output_modalities", row.outputModalities());
@@ -117,6 +118,7 @@ final class LlmConfigJson {
     from.wholeNumber("created", seconds -> to.created(instant(seconds)));
     from.text("expiration_date", text -> to.expirationDate(date(text)));
     from.wholeNumber("context_length", to::contextLength);
+    from.wholeNumber("top_provider_context_length", to::topProviderContextLength);
     from.wholeNumber("max_completion_tokens", to::maxCompletionTokens);
     from.texts("input_modalities", to::inputModalities);
     from.texts("output_modalities", to::outputModalities);

@@ -97,7 +97,7 @@ public final class RefreshSchedule {
 
   /** The values, which never change once they are part of a group. */
   static final class Values {
-    Duration refreshInterval = Duration.ofHours(24);
+    Duration refreshInterval = Duration.ofHours(1);
     Duration healthInterval = Duration.ofHours(1);
     int healthTopPremium = 50;
     int healthTopFree = 30;

@@ -19,15 +19,16 @@ class CatalogPolicyTest {
   void the_standard_policy_has_these_choices() {
     assertThat(STANDARD)
         .hasToString(
-            "CatalogPolicy[NUMERIC_ZERO, PT24H, REMEMBERED, THREE_VALUED, ADAPTIVE, false, false,"
-                + " [batch]]");
+            "CatalogPolicy[NUMERIC_ZERO, PT24H, REMEMBERED, LISTED, CLEAN, THREE_VALUED, ADAPTIVE,"
+                + " false, false, [batch]]");
   }
 
   @Test
   void the_reference_policy_has_the_choices_of_the_reference() {
     assertThat(REFERENCE)
         .hasToString(
-            "CatalogPolicy[TEXT_ZERO, PT0S, LIST_ORDER, REFERENCE, FIXED, true, true, []]");
+            "CatalogPolicy[TEXT_ZERO, PT0S, LIST_ORDER, LISTED, REFERENCE, REFERENCE, FIXED, true,"
+                + " true, []]");
   }
 
   @Test
@@ -37,6 +38,7 @@ class CatalogPolicyTest {
                 .withTierPolicy(TierPolicy.TEXT_ZERO)
                 .withZeroPriceHold(Duration.ZERO)
                 .withIdPolicy(IdPolicy.LIST_ORDER)
+                .withNamePolicy(NamePolicy.REFERENCE)
                 .withHealthPolicy(HealthPolicy.REFERENCE)
                 .withHealthSchedule(HealthSchedule.FIXED)
                 .withListAliases(true)
@@ -53,6 +55,8 @@ class CatalogPolicyTest {
         policy -> policy.withIdPolicy(IdPolicy.LIST_ORDER),
         policy -> policy.withHealthPolicy(HealthPolicy.REFERENCE),
         policy -> policy.withHealthSchedule(HealthSchedule.FIXED),
+        policy -> policy.withNamePolicy(NamePolicy.REFERENCE),
+        policy -> policy.withContextRule(ContextRule.TOP_PROVIDER),
         policy -> policy.withListAliases(true),
         policy -> policy.withListExpired(true),
         policy -> policy.withExcludedVariants(Set.of("x")));

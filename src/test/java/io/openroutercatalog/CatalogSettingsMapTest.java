@@ -152,6 +152,7 @@ class CatalogSettingsMapTest {
             "tier_policy", "numeric_zero",
             "zero_price_hold_hours", 24,
             "id_policy", "remembered",
+            "name_policy", "clean",
             "health_policy", "three_valued",
             "health_schedule", "adaptive",
             "list_aliases", false,

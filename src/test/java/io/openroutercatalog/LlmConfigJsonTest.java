@@ -52,6 +52,7 @@ class LlmConfigJsonTest {
           "created",
           "expiration_date",
           "context_length",
+          "top_provider_context_length",
           "max_completion_tokens",
           "input_modalities",
           "output_modalities",

@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.openroutercatalog.fixtures.ScriptedSource;
 import io.openroutercatalog.life.Life;
+import io.openroutercatalog.price.Pricing;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,10 @@ class ReplacementFinderTest {
         .billingTier(PREMIUM)
         .openrouterDynamic(true)
         .qualityScore(50);
+  }
+
+  private static Pricing perToken(String prompt, String completion) {
+    return Pricing.perToken(new BigDecimal(prompt), new BigDecimal(completion));
   }
 
   static Stream<Arguments> closest() {
@@ -91,6 +97,45 @@ class ReplacementFinderTest {
             List.of(model("a/chat-5"), model("a/x:free").billingTier(FREE)),
             "a/x:free"),
         arguments(
+            "none at more than twice the price",
+            model("a/codex").pricing(perToken("0.00000125", "0.00001")),
+            List.of(
+                model("a/codex-pro").pricing(perToken("0.000015", "0.00012")),
+                model("a/x").pricing(perToken("0.0000025", "0.00002"))),
+            "a/x"),
+        arguments(
+            "any price where one of them is not known",
+            model("a/codex").pricing(perToken("0.00000125", "0.00001")),
+            List.of(model("a/codex-pro"), model("a/x").pricing(perToken("0", "0"))),
+            "a/codex-pro"),
+        arguments(
+            "one that takes the same inputs",
+            model("a/chat-5").inputModalities(List.of("text", "image")),
+            List.of(
+                model("a/chat-5-mini").inputModalities(List.of("text")),
+                model("a/x").inputModalities(List.of("image", "text", "file"))),
+            "a/x"),
+        arguments(
+            "one that has what an application relies on",
+            model("a/chat-5")
+                .supportedParameters(List.of("tools", "structured_outputs", "reasoning", "seed")),
+            List.of(
+                model("a/chat-5-a").supportedParameters(List.of("tools", "reasoning", "seed")),
+                model("a/chat-5-b")
+                    .supportedParameters(List.of("tools", "structured_outputs", "seed")),
+                model("a/chat-5-c").supportedParameters(List.of("structured_outputs", "reasoning")),
+                model("a/x")
+                    .supportedParameters(List.of("reasoning", "structured_outputs", "tools"))),
+            "a/x"),
+        arguments(
+            "one of at least half the context",
+            model("a/chat-5").contextLength(200_001L),
+            List.of(
+                model("a/chat-5-mini").contextLength(100_000L),
+                model("a/chat-5-nano"),
+                model("a/x").contextLength(100_001L)),
+            "a/x"),
+        arguments(
             "an alias belongs to its author",
             model("~a/chat-latest"),
             List.of(model("a/chat-5"), model("a/other").qualityScore(99), model("b/x")),
@@ -125,6 +170,15 @@ class ReplacementFinderTest {
                     model("a/chat-5:free").billingTier(FREE).build(),
                     own)))
         .isNull();
+  }
+
+  @Test
+  void of_equals_the_one_that_is_listed_first_is_taken() {
+    List<LlmConfig> listed = List.of(model("a/chat-6").build(), model("a/chat-7").build());
+    assertThat(ReplacementFinder.closest(model("a/chat-5").build(), listed))
+        .isEqualTo(listed.getFirst());
+    assertThat(ReplacementFinder.closest(model("a/chat-5").build(), listed.reversed()))
+        .isEqualTo(listed.getLast());
   }
 
   @Test

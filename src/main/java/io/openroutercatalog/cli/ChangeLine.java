@@ -68,7 +68,7 @@ final class ChangeLine {
     return switch (change) {
       case CatalogChange.PriceChanged price -> List.of("pricing");
       case CatalogChange.ContextChanged context ->
-          List.of("context_length", "max_completion_tokens");
+          List.of("context_length", "top_provider_context_length", "max_completion_tokens");
       case CatalogChange.CapabilitiesChanged capabilities ->
           List.of("input_modalities", "output_modalities", "supported_parameters");
       case CatalogChange.TierChanged tier -> List.of("billing_tier");

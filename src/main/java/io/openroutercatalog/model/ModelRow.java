@@ -22,6 +22,7 @@ public final class ModelRow {
   private final @Nullable String canonicalSlug;
   private final long createdSeconds;
   private final @Nullable Long contextLength;
+  private final @Nullable Long topProviderContextLength;
   private final @Nullable Long maxCompletionTokens;
   private final List<String> inputModalities;
   private final @Nullable List<String> outputModalities;
@@ -36,6 +37,7 @@ public final class ModelRow {
     this.canonicalSlug = from.canonicalSlug;
     this.createdSeconds = from.createdSeconds;
     this.contextLength = from.contextLength;
+    this.topProviderContextLength = from.topProviderContextLength;
     this.maxCompletionTokens = from.maxCompletionTokens;
     this.inputModalities = from.inputModalities;
     this.outputModalities = from.outputModalities;
@@ -85,9 +87,20 @@ public final class ModelRow {
     return createdSeconds == NEVER ? null : Instant.ofEpochSecond(createdSeconds);
   }
 
-  /** {@return the context window in tokens, 0 or more, or null} */
+  /**
+   * {@return the context window in tokens, 0 or more, or null; OpenRouter states the largest of all
+   * providers}
+   */
   public @Nullable Long contextLength() {
     return contextLength;
+  }
+
+  /**
+   * {@return the context window of the provider that serves most requests, in tokens, 0 or more, or
+   * null; may be much smaller than {@link #contextLength()}}
+   */
+  public @Nullable Long topProviderContextLength() {
+    return topProviderContextLength;
   }
 
   /** {@return the longest completion in tokens, 0 or more, or null} */
@@ -134,6 +147,7 @@ public final class ModelRow {
         canonicalSlug,
         createdSeconds,
         contextLength,
+        topProviderContextLength,
         maxCompletionTokens,
         inputModalities,
         outputModalities,
@@ -166,6 +180,7 @@ public final class ModelRow {
     private @Nullable String canonicalSlug;
     private long createdSeconds = NEVER;
     private @Nullable Long contextLength;
+    private @Nullable Long topProviderContextLength;
     private @Nullable Long maxCompletionTokens;
     private List<String> inputModalities = List.of();
     private @Nullable List<String> outputModalities;
@@ -185,6 +200,7 @@ public final class ModelRow {
       canonicalSlug = from.canonicalSlug;
       createdSeconds = from.createdSeconds;
       contextLength = from.contextLength;
+      topProviderContextLength = from.topProviderContextLength;
       maxCompletionTokens = from.maxCompletionTokens;
       inputModalities = from.inputModalities;
       outputModalities = from.outputModalities;
@@ -227,6 +243,13 @@ public final class ModelRow {
     /** Sets {@link ModelRow#contextLength()}, 0 or more. */
     public Builder contextLength(@Nullable Long contextLength) {
       this.contextLength = ArgumentChecks.notNegative("context_length", contextLength);
+      return this;
+    }
+
+    /** Sets {@link ModelRow#topProviderContextLength()}, 0 or more. */
+    public Builder topProviderContextLength(@Nullable Long topProviderContextLength) {
+      this.topProviderContextLength =
+          ArgumentChecks.notNegative("top_provider_context_length", topProviderContextLength);
       return this;
     }
 

@@ -126,7 +126,9 @@ class WatchCommandTest {
               "after",
               after ->
                   assertThat(after)
-                      .hasToString("{context_length=300000, max_completion_tokens=null}"));
+                      .hasToString(
+                          "{context_length=300000, top_provider_context_length=null,"
+                              + " max_completion_tokens=null}"));
       assertThat(changes.get("capabilities_changed v/abilities"))
           .containsEntry(
               "after",

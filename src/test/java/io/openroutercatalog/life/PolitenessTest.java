@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A thousand processes that were started together do not send their requests together. */
@@ -33,6 +34,7 @@ class PolitenessTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
+  private Duration interval = DAY;
   private final VirtualTime time = new VirtualTime(Life.NOW);
   private final Service service = new Service();
   private final List<CatalogEngine> fleet = new ArrayList<>();
@@ -42,12 +44,14 @@ class PolitenessTest {
     fleet.forEach(CatalogEngine::close);
   }
 
-  @Test
-  void after_the_start_list_requests_are_spread_evenly() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 24})
+  void after_the_start_list_requests_are_spread_evenly(int intervalHours) {
+    interval = Duration.ofHours(intervalHours);
     start(Duration.ZERO);
     assertThat(service.requests).hasSize(PROCESSES); // The starts themselves come all at once.
     for (int interval = 1; interval <= 3; interval++) {
-      assertThat(busiestSlot(DAY)).as("in interval %d", interval).isLessThan(0.03);
+      assertThat(busiestSlot(this.interval)).as("in interval %d", interval).isLessThan(0.03);
     }
   }
 
@@ -60,14 +64,15 @@ class PolitenessTest {
     }
   }
 
-  @ParameterizedTest(name = "of {0} hours")
-  @ValueSource(ints = {1, 24, 72})
-  void after_an_outage_list_requests_are_spread_evenly(int hours) {
+  @ParameterizedTest(name = "of {0} minutes, lists every {1} hours")
+  @CsvSource({"60, 24", "1440, 24", "4320, 24", "3, 1", "60, 1", "180, 1", "1440, 1"})
+  void after_an_outage_list_requests_are_spread_evenly(int minutes, int intervalHours) {
+    interval = Duration.ofHours(intervalHours);
     start(Duration.ZERO);
-    time.advance(DAY.multipliedBy(2));
-    outage(Duration.ofHours(hours));
+    time.advance(interval.multipliedBy(2));
+    outage(Duration.ofMinutes(minutes));
     for (int interval = 1; interval <= 3; interval++) {
-      assertThat(busiestSlot(DAY)).as("in interval %d", interval).isLessThan(0.03);
+      assertThat(busiestSlot(this.interval)).as("in interval %d", interval).isLessThan(0.03);
     }
   }
 
@@ -102,7 +107,7 @@ class PolitenessTest {
     for (int i = 0; i < PROCESSES; i++) {
       CatalogSettings settings =
           CatalogSettings.builder()
-              .refreshInterval(DAY)
+              .refreshInterval(interval)
               .healthInterval(healthInterval)
               .clock(time)
               .build();

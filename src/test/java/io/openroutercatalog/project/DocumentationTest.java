@@ -119,6 +119,8 @@ class DocumentationTest {
             0,
             "id_policy",
             "list_order",
+            "name_policy",
+            "reference",
             "health_policy",
             "reference",
             "health_schedule",
@@ -154,6 +156,8 @@ class DocumentationTest {
             "## Free or premium",
             "## Stable ids",
             "## Static score",
+            "## Replacement",
+            "### When a model is asked",
             "## Health");
   }
 

@@ -41,12 +41,16 @@ public final class ConfigGenerator {
 
   private final CatalogSettings settings;
   private final ExclusionRule filter;
+  private final RowReading reading;
+  private final StaticScorer scorer;
   private final List<LlmConfig> operatorConfigs;
 
   /** Creates a generator, and scores the operator configs. */
   public ConfigGenerator(CatalogSettings settings) {
     this.settings = settings;
     this.filter = new ExclusionRule(settings.filters(), settings.policy());
+    this.reading = new RowReading(settings.policy());
+    this.scorer = new StaticScorer(settings.policy());
     this.operatorConfigs =
         settings.operatorConfigs().stream().map(ConfigGenerator::scored).toList();
   }
@@ -87,7 +91,7 @@ public final class ConfigGenerator {
       BillingTier tier = tier(model, held);
       int id = Objects.requireNonNull(ids.get(model.id()));
       StaticScore score =
-          equalScores.computeIfAbsent(StaticScorer.score(model, now), Function.identity());
+          equalScores.computeIfAbsent(scorer.score(model, now), Function.identity());
       configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, score));
     }
     return new GeneratedConfigs(
@@ -110,7 +114,7 @@ public final class ConfigGenerator {
 
   /** {@return the config of a model, even if a filter excludes it} */
   public LlmConfig configOf(ModelRow model, int id, Set<String> held, Instant now) {
-    return config(terms(tier(model, held)), model, id, StaticScorer.score(model, now));
+    return config(terms(tier(model, held)), model, id, scorer.score(model, now));
   }
 
   private BillingTier tier(ModelRow model, Set<String> held) {
@@ -135,10 +139,10 @@ public final class ConfigGenerator {
     return models.stream().map(ModelRow::id).toList();
   }
 
-  private static LlmConfig config(
-      LlmConfigBuilder terms, ModelRow model, int id, StaticScore score) {
-    String name = model.name() == null || model.name().isBlank() ? model.id() : model.name();
-    return terms.id(id).row(model).description(name + DESCRIPTION_END).staticScore(score).build();
+  private LlmConfig config(LlmConfigBuilder terms, ModelRow model, int id, StaticScore score) {
+    ModelRow row = reading.named(model);
+    String description = RowReading.nameOf(row) + DESCRIPTION_END;
+    return terms.id(id).row(row).description(description).staticScore(score).build();
   }
 
   /**

@@ -13,10 +13,12 @@ import java.util.Set;
 final class ExclusionRule {
   private final ModelFilters filters;
   private final CatalogPolicy policy;
+  private final RowReading reading;
 
   ExclusionRule(ModelFilters filters, CatalogPolicy policy) {
     this.filters = filters;
     this.policy = policy;
+    this.reading = new RowReading(policy);
   }
 
   /** {@return all reasons to exclude a model; empty if it is listed} */
@@ -39,11 +41,10 @@ final class ExclusionRule {
     if (!model.supportedParameters().containsAll(filters.requiredParameters())) {
       reasons.add(ExclusionReason.TOOL_CALLING);
     }
-    Long context = model.contextLength();
-    if ((context == null ? 0 : context) < filters.minContextLength()) {
+    if (reading.contextLength(model) < filters.minContextLength()) {
       reasons.add(ExclusionReason.CONTEXT_LENGTH);
     }
-    if (filters.excludedAuthors().contains(id.author())) {
+    if (filters.excludedAuthors().contains(reading.author(id))) {
       reasons.add(ExclusionReason.AUTHOR);
     }
     if (filters.excludedModelIds().contains(model.id())) {

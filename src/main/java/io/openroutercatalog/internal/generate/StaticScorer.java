@@ -1,5 +1,6 @@
 package io.openroutercatalog.internal.generate;
 
+import io.openroutercatalog.CatalogPolicy;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.StaticScore;
 import io.openroutercatalog.internal.base.OrderedMap;
@@ -19,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The quality of a model by its stated facts. Every number is that of the reference, the Python
- * service that this library comes from; see docs/rules.md, "Static score".
+ * service that this library comes from; see docs/rules.md, "Static score". Immutable.
  */
 final class StaticScorer {
+  /** The real name of an author that the reference knows by another one. */
+  private static final String MOONSHOT = "moonshotai";
+
   private static final Map<String, Integer> PRESTIGE =
       byName(
           Map.of(
@@ -101,17 +105,26 @@ final class StaticScorer {
   private static final List<String> OPERATOR_COMPONENTS =
       List.of("prestige", "operator", "pricing", "context", "penalty");
 
-  private StaticScorer() {}
+  private final RowReading reading;
 
-  static StaticScore score(ModelRow model, Instant now) {
+  StaticScorer(CatalogPolicy policy) {
+    this.reading = new RowReading(policy);
+  }
+
+  StaticScore score(ModelRow model, Instant now) {
     return score(
         COMPONENTS,
-        PRESTIGE.getOrDefault(model.modelId().author().toLowerCase(Locale.ROOT), OTHER_PRESTIGE),
+        prestige(reading.author(model.modelId()).toLowerCase(Locale.ROOT)),
         recency(model.created(), now),
         pricing(model.pricing()),
-        context(model.contextLength()),
+        context(reading.contextLength(model)),
         capabilities(model.supportedParameters()),
         penalty(model.id()));
+  }
+
+  private int prestige(String author) {
+    boolean moonshot = reading.cleansNames() && author.equals(MOONSHOT);
+    return PRESTIGE.getOrDefault(moonshot ? "moonshot" : author, OTHER_PRESTIGE);
   }
 
   static StaticScore scoreOperator(LlmConfig config) {
@@ -120,7 +133,7 @@ final class StaticScorer {
         OPERATOR_PRESTIGE.getOrDefault(config.provider().toUpperCase(Locale.ROOT), OTHER_PRESTIGE),
         OPERATOR_POINTS,
         pricing(config.pricing()),
-        context(config.contextLength()),
+        context(config.contextLength() == null ? 0 : config.contextLength()),
         penalty(config.modelName()));
   }
 
@@ -156,8 +169,8 @@ final class StaticScorer {
     };
   }
 
-  private static int context(@Nullable Long contextLength) {
-    return points(CONTEXT_FROM_TOKENS.floorEntry(contextLength == null ? 0L : contextLength));
+  private static int context(long contextLength) {
+    return points(CONTEXT_FROM_TOKENS.floorEntry(contextLength));
   }
 
   private static int points(Map.@Nullable Entry<?, Integer> band) {

@@ -34,6 +34,7 @@ public final class ModelRowJson {
     writeTexts(json, "output_modalities", model.outputModalities());
     json.writeEndObject();
     json.writeObjectFieldStart("top_provider");
+    writeNumber(json, "context_length", model.topProviderContextLength());
     writeNumber(json, "max_completion_tokens", model.maxCompletionTokens());
     json.writeEndObject();
     writeTexts(json, "supported_parameters", model.supportedParameters());
@@ -118,6 +119,7 @@ public final class ModelRowJson {
     private @Nullable String canonicalSlug;
     private @Nullable Long created;
     private @Nullable Long contextLength;
+    private @Nullable Long topProviderContextLength;
     private @Nullable Long maxCompletionTokens;
     private @Nullable List<String> inputModalities;
     private @Nullable List<String> outputModalities;
@@ -162,10 +164,12 @@ public final class ModelRowJson {
     private void readTopProvider(JsonParser parser) throws IOException {
       if (TolerantJson.enterObject(parser)) {
         for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
-          if (field.equals("max_completion_tokens")) {
-            maxCompletionTokens = TolerantJson.internedNumber(parser, interner);
-          } else {
-            parser.skipChildren();
+          switch (field) {
+            case "context_length" ->
+                topProviderContextLength = TolerantJson.internedNumber(parser, interner);
+            case "max_completion_tokens" ->
+                maxCompletionTokens = TolerantJson.internedNumber(parser, interner);
+            default -> parser.skipChildren();
           }
         }
       }
@@ -189,6 +193,7 @@ public final class ModelRowJson {
           .canonicalSlug(id.equals(canonicalSlug) ? id : canonicalSlug)
           .created(instant(created))
           .contextLength(notNegative(contextLength))
+          .topProviderContextLength(notNegative(topProviderContextLength))
           .maxCompletionTokens(notNegative(maxCompletionTokens))
           .inputModalities(inputModalities == null ? List.of() : inputModalities)
           .outputModalities(outputModalities)

@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.AutoPinTier;
+import io.openroutercatalog.CatalogPolicy;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.LlmConfig;
@@ -71,7 +72,7 @@ class ConfigGeneratorTest {
                 .outputModalities(List.of("text"))
                 .supportedParameters(List.of("tools", "reasoning"))
                 .pricing(pricing)
-                .staticScore(StaticScorer.score(model, NOW))
+                .staticScore(new StaticScorer(CatalogPolicy.standard()).score(model, NOW))
                 .build());
     assertThat(config.qualityScore()).isEqualTo(config.qualityScoreStatic()).isPositive();
     assertThat(config.qualityScoreHealth()).isNull();

@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.CatalogPolicy;
 import io.openroutercatalog.StaticScore;
 import io.openroutercatalog.fixtures.TestRow;
 import java.time.Instant;
@@ -19,9 +20,9 @@ class StaticScorerTest {
   @CsvSource({
     "50, openai anthropic google x-ai ~openai ~x-ai OpenAI GOOGLE",
     "38, deepseek qwen meta-llama mistralai cohere nvidia alibaba ~qwen",
-    "28, microsoft 01-ai minimax moonshot z-ai nousresearch ai21 perplexity",
+    "28, microsoft 01-ai minimax moonshot moonshotai z-ai nousresearch ai21 perplexity",
     "18, liquid cognitivecomputations venice inflection",
-    "15, openrouter meta moonshotai amazon openai-x xopenai ~~openai"
+    "15, openrouter meta amazon openai-x xopenai ~~openai"
   })
   void prestige_is_by_author(int points, String providers) {
     for (String provider : providers.split(" ", -1)) {
@@ -69,7 +70,8 @@ class StaticScorerTest {
   }
 
   private static int recencyJustAfter1970(long created) {
-    return StaticScorer.score(TestRow.of("a/b").created(created).row(), Instant.ofEpochSecond(2))
+    return new StaticScorer(CatalogPolicy.standard())
+        .score(TestRow.of("a/b").created(created).row(), Instant.ofEpochSecond(2))
         .components()
         .getOrDefault("recency", Integer.MIN_VALUE);
   }
@@ -223,6 +225,7 @@ class StaticScorerTest {
   }
 
   private static StaticScore score(TestRow model) {
-    return StaticScorer.score(model.row(), Instant.ofEpochSecond(NOW));
+    return new StaticScorer(CatalogPolicy.standard())
+        .score(model.row(), Instant.ofEpochSecond(NOW));
   }
 }
