@@ -197,10 +197,21 @@ public final class CatalogSnapshot {
 
     /** Sets {@link CatalogSnapshot#configs()}, copied. */
     public Builder configs(List<LlmConfig> configs) {
-      this.configs = List.copyOf(configs);
-      this.index = null;
-      this.countsByTier = null;
+      List<LlmConfig> copy = List.copyOf(configs);
+      this.index = index == null ? null : index.replacing(this.configs, copy);
+      this.countsByTier = haveSameTiers(this.configs, copy) ? countsByTier : null;
+      this.configs = copy;
       return this;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Most are the same objects.
+    private static boolean haveSameTiers(List<LlmConfig> before, List<LlmConfig> after) {
+      boolean same = before.size() == after.size();
+      for (int i = 0; same && i < before.size(); i++) {
+        LlmConfig config = after.get(i);
+        same = before.get(i) == config || before.get(i).billingTier() == config.billingTier();
+      }
+      return same;
     }
 
     /** Sets {@link CatalogSnapshot#fetchedAt()}. */

@@ -42,6 +42,35 @@ final class IdIndex {
     }
   }
 
+  private IdIndex(IdIndex from, @Nullable LlmConfig[] configs) {
+    this.ids = from.ids;
+    this.configs = configs;
+    this.shift = from.shift;
+    this.noId = from.noId;
+  }
+
+  /**
+   * {@return the index of configs that have the same ids in the same order as those that this one
+   * was made of, at a fraction of the work; null if they do not}
+   */
+  @SuppressWarnings("ReferenceEquality") // Most are the same objects.
+  @Nullable IdIndex replacing(List<LlmConfig> before, List<LlmConfig> after) {
+    if (before.size() != after.size()) {
+      return null;
+    }
+    @Nullable LlmConfig[] replaced = configs.clone();
+    for (int i = 0; i < before.size(); i++) {
+      LlmConfig config = after.get(i);
+      if (config != before.get(i)) {
+        if (config.id() != before.get(i).id()) {
+          return null;
+        }
+        replaced[place(config.id())] = config;
+      }
+    }
+    return new IdIndex(this, replaced);
+  }
+
   private static int noIdOf(List<LlmConfig> all) {
     int id = Integer.MIN_VALUE; // Hardly ever an id of a config, so this mostly ends at once.
     while (contains(all, id)) {

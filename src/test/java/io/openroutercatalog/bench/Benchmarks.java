@@ -31,6 +31,7 @@ final class Benchmarks {
     PARTS.put("growth", Benchmarks::growth);
     PARTS.put("peak", Benchmarks::peak);
     PARTS.put("refresh", Benchmarks::refresh);
+    PARTS.put("publish", Benchmarks::publish);
     PARTS.put("health", HealthPassBenchmark::measure);
     PARTS.put("start-up", StartUp::measure);
   }
@@ -186,6 +187,13 @@ final class Benchmarks {
     table.row("refresh-same-body", jmh.time("sameBody") / changed, "x changed", 0.1);
     table.row("refresh-304", jmh.time("notModified") / changed, "x changed", 0.1);
     table.detail("refresh: the bytes alone are " + jmh.time("bareFetch") / changed + " x changed");
+  }
+
+  private static void publish(Table table) throws Exception {
+    Jmh jmh = new Jmh();
+    jmh.run(HealthPublicationBenchmark.class, "", new Jmh.Plan(2, 4, 5, 200), 1, Map.of(), table);
+    double ratio = jmh.time("oneModel") / jmh.time("wholePass");
+    table.row("publish-one-model", ratio, "x whole pass", 0.1);
   }
 
   /** {@return the bytes of all that is kept of a list until the next one} */

@@ -17,7 +17,6 @@ import io.openroutercatalog.internal.generate.ZeroPriceHold;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.HealthRound;
 import io.openroutercatalog.internal.health.KnownHealth;
-import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.internal.health.QualityBlend;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ModelList;
@@ -90,7 +89,7 @@ public final class StateTransitions {
             now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
-            .configs(withHealth(generated.configs(), memory.health()))
+            .configs(QualityBlend.apply(generated.configs(), memory.health()))
             .fetchedAt(now)
             .exclusions(generated.exclusions())
             .brokenRows(list.brokenRows())
@@ -144,14 +143,20 @@ public final class StateTransitions {
   }
 
   /** {@return the state after a round of health that was not degraded} */
+  @SuppressWarnings("ReferenceEquality") // It is the same list if there is nothing to change.
   public CatalogState measured(CatalogState state, HealthRound round, Instant now) {
     Map<String, KnownHealth> health = round.update(state.memory().health(), now, HEALTH_RETENTION);
-    CatalogSnapshot snapshot =
-        state.snapshot().toBuilder()
-            .configs(withHealth(state.snapshot().configs(), health))
-            .build();
+    List<LlmConfig> before = state.snapshot().configs();
+    Map<String, KnownHealth> known = state.memory().health();
+    long added = round.measured().keySet().stream().filter(m -> !known.containsKey(m)).count();
+    boolean forgets = health.size() < known.size() + added;
+    List<LlmConfig> configs =
+        QualityBlend.apply(before, health, model -> forgets || round.measured().containsKey(model));
     return new CatalogState(
-        snapshot,
+        // The same object if nothing changes, so that nobody is told.
+        configs == before
+            ? state.snapshot()
+            : state.snapshot().toBuilder().configs(configs).build(),
         state.list(),
         state.source(),
         state.memory().withHealth(health),
@@ -208,7 +213,7 @@ public final class StateTransitions {
         delisting.afterRestore(copy, generated.configs(), configAt(held.keySet(), now), now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
-            .configs(withHealth(generated.configs(), copy.health()))
+            .configs(QualityBlend.apply(generated.configs(), copy.health()))
             .fetchedAt(copy.fetchedAt())
             .exclusions(generated.exclusions())
             .brokenRows(list.brokenRows())
@@ -228,12 +233,5 @@ public final class StateTransitions {
       }
     }
     return models;
-  }
-
-  private static List<LlmConfig> withHealth(
-      List<LlmConfig> configs, Map<String, KnownHealth> lastGood) {
-    Map<String, ModelHealth> health = new HashMap<>();
-    lastGood.forEach((model, last) -> health.put(model, last.health()));
-    return QualityBlend.apply(configs, health);
   }
 }

@@ -75,13 +75,15 @@ public record HealthRound(
     measured.forEach(
         (model, evidence) ->
             updated.put(model, KnownHealth.after(known.get(model), evidence, now)));
-    Instant oldest = now.minus(retention);
-    updated
-        .entrySet()
-        .removeIf(
-            entry ->
-                !selected.contains(entry.getKey())
-                    && entry.getValue().measuredAt().isBefore(oldest));
-    return Map.copyOf(updated);
+    if (updated.size() > selected.size()) { // Otherwise there is little to forget, if anything.
+      Instant oldest = now.minus(retention);
+      updated
+          .entrySet()
+          .removeIf(
+              entry ->
+                  !selected.contains(entry.getKey())
+                      && entry.getValue().measuredAt().isBefore(oldest));
+    }
+    return updated; // Never changed again; a wrapper would double the time of the next copy.
   }
 }

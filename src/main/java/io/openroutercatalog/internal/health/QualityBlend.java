@@ -1,10 +1,10 @@
 package io.openroutercatalog.internal.health;
 
 import io.openroutercatalog.LlmConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Puts the health of models into configs: the gate, the health score and the quality; pure. */
 public final class QualityBlend {
@@ -13,19 +13,34 @@ public final class QualityBlend {
   private QualityBlend() {}
 
   /**
-   * {@return the configs with the health of their models} A model that is missing from the map
-   * counts as one whose health is unknown. Configs of other providers are returned as they are.
+   * {@return the configs with the health of their models; the same list if nothing changes} A model
+   * that is missing from the map counts as one whose health is unknown. Configs of other providers
+   * are returned as they are.
    */
   public static List<LlmConfig> apply(
-      List<LlmConfig> configs, Map<String, ModelHealth> healthByModel) {
-    List<LlmConfig> blended = new ArrayList<>(configs.size());
-    for (LlmConfig config : configs) {
-      blended.add(
-          config.provider().equals(OPENROUTER)
-              ? blend(config, healthByModel.getOrDefault(config.modelName(), ModelHealth.UNKNOWN))
-              : config);
+      List<LlmConfig> configs, Map<String, KnownHealth> healthByModel) {
+    return apply(configs, healthByModel, model -> true);
+  }
+
+  /**
+   * {@return the same, where only some models can have another health than before}
+   *
+   * @param models tells which
+   */
+  @SuppressWarnings("ReferenceEquality") // A config without a change is the same object.
+  public static List<LlmConfig> apply(
+      List<LlmConfig> configs, Map<String, KnownHealth> healthByModel, Predicate<String> models) {
+    LlmConfig[] blended = configs.toArray(LlmConfig[]::new);
+    boolean changed = false;
+    for (int i = 0; i < blended.length; i++) {
+      LlmConfig config = blended[i];
+      if (models.test(config.modelName()) && config.provider().equals(OPENROUTER)) {
+        KnownHealth known = healthByModel.get(config.modelName());
+        blended[i] = blend(config, known == null ? ModelHealth.UNKNOWN : known.health());
+        changed |= blended[i] != config;
+      }
     }
-    return List.copyOf(blended);
+    return changed ? List.of(blended) : configs;
   }
 
   private static LlmConfig blend(LlmConfig config, ModelHealth health) {

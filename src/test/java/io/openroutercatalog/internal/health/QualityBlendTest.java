@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LlmConfigBuilder;
+import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.logs.Canary;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the health of a model changes in its configs. */
 class QualityBlendTest {
+  private static KnownHealth known(ModelHealth health) {
+    return Health.known(health, Instant.EPOCH);
+  }
+
   private int nextId = 1;
 
   private LlmConfigBuilder config(String model, int staticScore) {
@@ -32,7 +38,8 @@ class QualityBlendTest {
   }
 
   private static LlmConfig blended(LlmConfig config, ModelHealth health) {
-    return QualityBlend.apply(List.of(config), Map.of(config.modelName(), health)).getFirst();
+    return QualityBlend.apply(List.of(config), Map.of(config.modelName(), known(health)))
+        .getFirst();
   }
 
   @ParameterizedTest
@@ -96,7 +103,7 @@ class QualityBlendTest {
     LlmConfig generated = config("a/b", 80).build();
     assertThat(
             QualityBlend.apply(
-                List.of(own, generated), Map.of("a/b", new ModelHealth(false, 100.0))))
+                List.of(own, generated), Map.of("a/b", known(new ModelHealth(false, 100.0)))))
         .map(LlmConfig::qualityScore)
         .containsExactly(72, 90);
   }
@@ -117,7 +124,7 @@ class QualityBlendTest {
   @Test
   void the_order_of_configs_is_kept() {
     List<LlmConfig> configs = configs("a/m", 20);
-    assertThat(QualityBlend.apply(configs, Map.of("a/m7", ModelHealth.GATED)))
+    assertThat(QualityBlend.apply(configs, Map.of("a/m7", known(ModelHealth.GATED))))
         .map(LlmConfig::id)
         .containsExactlyElementsOf(configs.stream().map(LlmConfig::id).toList());
   }
