@@ -55,6 +55,24 @@ class CatalogSnapshotTest {
   }
 
   @Test
+  void a_snapshot_that_is_made_of_another_one_has_the_index_and_the_counts_of_its_own_configs() {
+    LlmConfig one = LlmConfig.builder().id(1).provider("x").modelName("one").build();
+    LlmConfig two = one.toBuilder().id(2).billingTier(FREE).build();
+    CatalogSnapshot before = CatalogSnapshot.builder().configs(List.of(one, two)).build();
+    LlmConfig better = one.toBuilder().qualityScore(9).build();
+    LlmConfig freed = one.toBuilder().billingTier(FREE).build();
+
+    CatalogSnapshot after = before.toBuilder().configs(List.of(better, two)).build();
+    assertThat(after.findById(1)).isSameAs(better);
+    assertThat(after.findById(2)).isSameAs(two);
+    assertThat(after.countsByTier()).isEqualTo(before.countsByTier());
+    assertThat(before.findById(1)).isSameAs(one);
+    assertThat(before.toBuilder().configs(List.of(freed, two)).build().countsByTier())
+        .containsEntry(FREE, 2);
+    assertThat(before.toBuilder().configs(List.of(two)).build().findById(1)).isNull();
+  }
+
+  @Test
   void before_any_list_there_are_only_operator_configs() {
     CatalogSnapshot before = CatalogSnapshot.builder().configs(List.of(PAID)).build();
 

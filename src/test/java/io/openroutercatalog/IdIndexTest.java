@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -49,6 +50,33 @@ class IdIndexTest {
     IntStream.range(0, 1_000).forEach(i -> ids.add(-10_000 - i * distance));
 
     assertFindsExactly(ids, new Random(distance));
+  }
+
+  private static LlmConfig config(int id, int score) {
+    return LlmConfig.builder().id(id).provider("x").modelName("m").qualityScore(score).build();
+  }
+
+  @Test
+  void configs_with_the_same_ids_can_take_the_places_of_others() {
+    List<LlmConfig> before = List.of(config(1, 1), config(2, 2), config(3, 3));
+    List<LlmConfig> after = List.of(before.get(0), config(2, 20), before.get(2));
+    IdIndex index = new IdIndex(before);
+    IdIndex replaced = Objects.requireNonNull(index.replacing(before, after));
+
+    assertThat(replaced.find(1)).isSameAs(before.get(0));
+    assertThat(replaced.find(2)).isSameAs(after.get(1));
+    assertThat(index.find(2)).isSameAs(before.get(1));
+    assertThat(replaced.find(4)).isNull();
+  }
+
+  @Test
+  void configs_with_other_ids_or_in_another_number_need_another_index() {
+    List<LlmConfig> before = List.of(config(1, 1), config(2, 2));
+    IdIndex index = new IdIndex(before);
+
+    assertThat(index.replacing(before, List.of(config(1, 1), config(3, 2)))).isNull();
+    assertThat(index.replacing(before, before.reversed())).isNull();
+    assertThat(index.replacing(before, before.subList(0, 1))).isNull();
   }
 
   private static void assertFindsExactly(Set<Integer> ids, Random random) {

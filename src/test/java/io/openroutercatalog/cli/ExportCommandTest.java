@@ -77,6 +77,7 @@ class ExportCommandTest {
             "created",
             "expiration_date",
             "context_length",
+            "top_provider_context_length",
             "max_completion_tokens",
             "input_modalities",
             "output_modalities",

@@ -277,13 +277,12 @@ class LifeScheduleTest {
         new Life(
                 source, restarted, settings -> settings.refreshInterval(Duration.ZERO).store(store))
             .start();
-    life().time.advance(Duration.ofMinutes(10).minusSeconds(1));
-    assertThat(source.measured).containsExactly(MODEL);
-    assertThat(minutes(MODEL)).containsExactly(0.0, 90.0, 100.0);
-    life().time.advance(Duration.ofMinutes(105));
+    life().time.advance(Duration.ofMinutes(10));
+    assertThat(minutes(MODEL)).containsExactly(0.0, 90.0, 97.5);
+    life().time.advance(Duration.ofMinutes(75).minusSeconds(1));
     assertThat(source.measured).doesNotContain("z/model-0");
-    life().time.advance(Duration.ofMinutes(1));
-    assertThat(source.measured).contains("z/model-0");
+    life().time.advance(Duration.ofSeconds(1));
+    assertThat(minutes("z/model-0")).containsExactly(0.0, 90.0, 180.0);
   }
 
   @Test

@@ -20,22 +20,29 @@ final class ReplayCommand {
       ReplayFigures fixed = Replay.run(seed, HealthSchedule.FIXED, GateHistory.DAYS);
       ReplayFigures adaptive = Replay.run(seed, HealthSchedule.ADAPTIVE, GateHistory.DAYS);
       print("seed " + seed + ", " + GateHistory.DAYS + " days", "fixed", "adaptive");
-      print("wrong gate, % of model-time", fixed.wrongGates(), adaptive.wrongGates());
-      print("health requests a day", fixed.requestsADay(), adaptive.requestsADay());
-      print("minutes to notice an outage", fixed.minutesToOutage(), adaptive.minutesToOutage());
+      print("wrong gate, % of model-time", "%.3f", fixed.wrongGates(), adaptive.wrongGates());
+      print("health requests a day", "%.0f", fixed.requestsADay(), adaptive.requestsADay());
       print(
-          "minutes to notice a recovery", fixed.minutesToRecovery(), adaptive.minutesToRecovery());
-      print("wrong rows, % of row-time", fixed.listLag(), adaptive.listLag());
-      print("ids changed", fixed.changedIds(), adaptive.changedIds());
-      print("false events", fixed.falseEvents(), adaptive.falseEvents());
+          "minutes to notice an outage",
+          "%.1f",
+          fixed.minutesToOutage(),
+          adaptive.minutesToOutage());
+      print(
+          "minutes to notice a recovery",
+          "%.1f",
+          fixed.minutesToRecovery(),
+          adaptive.minutesToRecovery());
+      print("wrong rows, % of row-time", "%.3f", fixed.listLag(), adaptive.listLag());
+      print("ids changed", "%.0f", fixed.changedIds(), adaptive.changedIds());
+      print("false events", "%.0f", fixed.falseEvents(), adaptive.falseEvents());
     }
   }
 
-  private static void print(String what, double fixed, double adaptive) {
+  private static void print(String what, String format, double fixed, double adaptive) {
     print(
         what,
-        String.format(Locale.ROOT, "%.3f", fixed),
-        String.format(Locale.ROOT, "%.3f", adaptive));
+        String.format(Locale.ROOT, format, fixed),
+        String.format(Locale.ROOT, format, adaptive));
   }
 
   @SuppressWarnings("SystemOut") // What whoever runs it reads.

@@ -56,7 +56,7 @@ final class AdaptiveTurns implements HealthTurns {
     long now = nanoTime.getAsLong();
     HealthAgenda agenda =
         position.agenda.withKnown(
-            published.state().memory().health(), clock.instant(), nanoTime.getAsLong());
+            published.state().memory().health(), clock.instant(), now, timing::halfSpread);
     Set<String> chosen = all ? selected : agenda.due(selected, now);
     // Spent in advance, so that even a round that ends with an exception has been counted.
     position = new Position(agenda.spending(chosen, selected, now), position.notBefore);

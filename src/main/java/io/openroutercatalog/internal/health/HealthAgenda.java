@@ -60,8 +60,10 @@ public final class HealthAgenda {
    * {@return this agenda, with the times of models that were asked before this process began}
    *
    * @param known the last good health of models, from a copy
+   * @param first changes the delays, since many processes may begin with one copy
    */
-  public HealthAgenda withKnown(Map<String, KnownHealth> known, Instant wallNow, long now) {
+  public HealthAgenda withKnown(
+      Map<String, KnownHealth> known, Instant wallNow, long now, UnaryOperator<Duration> first) {
     if (turns.keySet().containsAll(known.keySet())) {
       return this;
     }
@@ -69,7 +71,7 @@ public final class HealthAgenda {
     known.forEach(
         (model, health) -> {
           Duration ago = Duration.between(health.measuredAt(), wallNow);
-          Duration delay = rule.delay(health, false, wallNow);
+          Duration delay = first.apply(rule.delay(health, false, wallNow));
           // An age that is absurd, from a wrong clock, is as good as any that makes it due.
           boolean recent = !ago.isNegative() && ago.compareTo(delay) < 0;
           long at = now - (recent ? ago : delay).toNanos();
