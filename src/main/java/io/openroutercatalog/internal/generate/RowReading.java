@@ -51,6 +51,21 @@ final class RowReading {
   }
 
   private static String clean(String name) {
-    return WHITE_SPACE.matcher(name).replaceAll(" ").strip();
+    return isClean(name) ? name : WHITE_SPACE.matcher(name).replaceAll(" ").strip();
+  }
+
+  /** True of nearly every name, so this allocates nothing. */
+  private static boolean isClean(String name) {
+    boolean afterBlank = true; // A name may not begin with one.
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean blank = c == ' ';
+      boolean suspect = c < ' ' || c > '~'; // May be white space of another kind.
+      if (suspect || (blank && afterBlank)) {
+        return false;
+      }
+      afterBlank = blank;
+    }
+    return !afterBlank;
   }
 }

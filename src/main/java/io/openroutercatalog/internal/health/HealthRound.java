@@ -71,19 +71,21 @@ public record HealthRound(
    */
   public Map<String, KnownHealth> update(
       Map<String, KnownHealth> known, Instant now, Duration retention) {
-    Map<String, KnownHealth> updated = new HashMap<>(known);
+    Map<String, KnownHealth> answers = new HashMap<>();
     measured.forEach(
         (model, evidence) ->
-            updated.put(model, KnownHealth.after(known.get(model), evidence, now)));
-    if (updated.size() > selected.size()) { // Otherwise there is little to forget, if anything.
-      Instant oldest = now.minus(retention);
-      updated
-          .entrySet()
-          .removeIf(
-              entry ->
-                  !selected.contains(entry.getKey())
-                      && entry.getValue().measuredAt().isBefore(oldest));
+            answers.put(model, KnownHealth.after(known.get(model), evidence, now)));
+    HealthByModel updated = HealthByModel.copyOf(known).with(answers);
+    if (updated.size() <= selected.size()) {
+      return updated; // There is little to forget, if anything.
     }
-    return updated; // Never changed again; a wrapper would double the time of the next copy.
+    Instant oldest = now.minus(retention);
+    Map<String, KnownHealth> kept = new HashMap<>(updated);
+    kept.entrySet()
+        .removeIf(
+            entry ->
+                !selected.contains(entry.getKey())
+                    && entry.getValue().measuredAt().isBefore(oldest));
+    return kept.size() == updated.size() ? updated : HealthByModel.copyOf(kept);
   }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes OpenRouter's {@code pricing} object. */
@@ -58,9 +57,7 @@ public final class PricingJson {
         }
       }
     }
-    return bounded
-        ? Pricing.of(map(), overrides.stream().map(this::override).toList())
-        : Pricing.none();
+    return bounded ? Pricing.of(map(), overrides(overrides)) : Pricing.none();
   }
 
   /** {@return the price, unreadable if it is neither text nor a number; null if it is null} */
@@ -114,15 +111,15 @@ public final class PricingJson {
     return bounded;
   }
 
+  /** A field of an override before it is known whether it is a price or a condition. */
+  private record Field(String name, Object condition, Price price) {}
+
   /**
-   * An override before it is known which of its fields are prices.
+   * An override before that is known.
    *
-   * @param conditions each field as a condition
-   * @param prices each field as a price
    * @param unreadable what was sent in place of an override, or null
    */
-  private record RawOverride(
-      Map<String, Object> conditions, Map<String, Price> prices, @Nullable String unreadable) {}
+  private record RawOverride(List<Field> fields, @Nullable String unreadable) {}
 
   private List<RawOverride> readOverrides(JsonParser parser) throws IOException {
     List<RawOverride> overrides = new ArrayList<>();
@@ -150,24 +147,26 @@ public final class PricingJson {
   private void addUnreadable(JsonParser parser, List<RawOverride> to) throws IOException {
     Object sent = standIn(parser.currentToken(), TolerantJson.scalar(parser));
     if (takes("") && sent != null) {
-      to.add(new RawOverride(Map.of(), Map.of(), sent.toString()));
+      to.add(new RawOverride(List.of(), sent.toString()));
     }
   }
 
   private RawOverride readOverride(JsonParser parser) throws IOException {
-    Map<String, Object> conditions = new LinkedHashMap<>();
-    Map<String, Price> prices = new LinkedHashMap<>();
+    List<Field> fields = new ArrayList<>(5);
     for (String name; (name = TolerantJson.nextField(parser)) != null; ) {
       JsonToken token = parser.currentToken();
       String text = isTextOrNumber(token) ? interner.text(parser) : null;
       Object condition = standIn(token, TolerantJson.scalar(parser));
       Price price = text == null ? unreadable(condition) : interner.price(text);
       if (takes(name) && condition != null && price != null) {
-        conditions.put(name, condition);
-        prices.put(name, price);
+        fields.add(new Field(name, condition, price));
       }
     }
-    return new RawOverride(conditions, prices, null);
+    return new RawOverride(fields, null);
+  }
+
+  private List<PriceOverride> overrides(List<RawOverride> raw) {
+    return raw.isEmpty() ? List.of() : raw.stream().map(this::override).toList();
   }
 
   /** A field is a price by its name alone, so that no text is taken for one. */
@@ -175,11 +174,16 @@ public final class PricingJson {
     if (raw.unreadable != null) {
       return PriceOverride.unreadable(raw.unreadable);
     }
-    Predicate<String> isPrice =
-        name -> PriceName.inEveryOverride().contains(name) || names.contains(name);
-    raw.conditions.keySet().removeIf(isPrice);
-    raw.prices.keySet().removeIf(isPrice.negate());
-    return PriceOverride.of(raw.conditions, raw.prices);
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    Map<String, Price> replacing = new LinkedHashMap<>();
+    for (Field field : raw.fields) {
+      if (PriceName.inEveryOverride().contains(field.name) || names.contains(field.name)) {
+        replacing.put(field.name, field.price);
+      } else {
+        conditions.put(field.name, field.condition);
+      }
+    }
+    return PriceOverride.of(conditions, replacing);
   }
 
   /** {@return a pricing as a JSON object, the way OpenRouter writes it} */
