@@ -244,7 +244,8 @@ class WatchCommandTest {
     Path settings =
         Files.writeString(
             folder.resolve("settings.json"),
-            "{\"refresh_interval_hours\": 0.0003, \"health_interval_hours\": 0.0003}");
+            "{\"refresh_interval_hours\": 0.0003, \"health_interval_hours\": 0.0003,"
+                + " \"health_schedule\": \"fixed\"}");
     List<String> args = new ArrayList<>(Arrays.asList(options));
     args.addAll(List.of("--settings", settings.toString()));
     args.addAll(List.of("--base-url", openRouter.baseUrl().toString()));

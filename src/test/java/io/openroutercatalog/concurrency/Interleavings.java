@@ -19,7 +19,7 @@ public final class Interleavings {
   /** Fails with the steps of an order whose results no sequence of the operations has. */
   public static void check(Class<?> operations) {
     new ModelCheckingOptions()
-        .iterations(4 * FACTOR)
+        .iterations(2 * FACTOR)
         .invocationsPerIteration(100)
         .threads(2)
         .actorsBefore(0)

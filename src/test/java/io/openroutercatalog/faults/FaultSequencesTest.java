@@ -59,7 +59,7 @@ class FaultSequencesTest {
         store.kept.add(new byte[random.nextInt(300)]);
       }
       life =
-          new Life(source, settings -> settings.store(store).healthInterval(Duration.ofHours(24)));
+          new Life(source, settings -> settings.store(store).healthInterval(Duration.ofDays(10)));
     }
 
     void run() {

@@ -57,7 +57,7 @@ class PolitenessTest {
 
   @Test
   void after_the_start_health_requests_are_spread_evenly() {
-    service.list = ScriptedSource.list(TestRow.many("a", 0, 12), null);
+    service.list = ScriptedSource.list(TestRow.many("a", 0, 8), null);
     start(HOUR);
     for (int interval = 1; interval <= 3; interval++) { // A working model is asked every two hours.
       assertThat(busiestSlot(HOUR.multipliedBy(2))).as("in interval %d", interval).isLessThan(0.03);

@@ -25,14 +25,14 @@ class ChurnTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Churn.class.getName(),
-                "60",
+                "40",
                 "200")
             .redirectErrorStream(true)
             .start();
     try (var out = process.getInputStream()) {
       String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(said).isZero();
-      assertThat(said.lines().filter(line -> line.startsWith("list "))).as(said).hasSize(6);
+      assertThat(said.lines().filter(line -> line.startsWith("list "))).as(said).hasSize(4);
     } finally {
       process.destroyForcibly();
     }

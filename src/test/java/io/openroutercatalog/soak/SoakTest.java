@@ -19,7 +19,7 @@ class SoakTest {
   void no_lookup_fails_while_the_service_changes_and_fails_at_random() throws Exception {
     List<String> lines = new ArrayList<>();
     Soak.Verdict verdict =
-        new Soak(System.nanoTime(), 1, folder, lines::add).run(Duration.ofSeconds(5));
+        new Soak(System.nanoTime(), 1, folder, lines::add).run(Duration.ofSeconds(4));
 
     assertThat(verdict.failed()).as("%s %s", verdict.firstFailure(), lines).isZero();
     assertThat(verdict.misorderedUpdates()).as("%s", lines).isZero();
