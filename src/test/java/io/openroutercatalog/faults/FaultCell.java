@@ -24,7 +24,7 @@ final class FaultCell implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-08-17T12:00:00Z");
 
   /** Short, since faults that hang last until it; the others end by themselves. */
-  private static final Duration SHORT = Duration.ofMillis(600);
+  private static final Duration SHORT = Duration.ofMillis(400);
 
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration MOST_BELIEVED = Duration.ofHours(24);
