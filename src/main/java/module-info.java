@@ -13,6 +13,7 @@ module io.openroutercatalog {
   requires static transitive org.jspecify;
 
   exports io.openroutercatalog;
+  exports io.openroutercatalog.cost;
   exports io.openroutercatalog.model;
   exports io.openroutercatalog.price;
   exports io.openroutercatalog.store;

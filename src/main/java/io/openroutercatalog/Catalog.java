@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.cost.PriceBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,21 @@ public interface Catalog {
    */
   default @Nullable LlmConfig findById(int id) {
     return snapshot().findById(id);
+  }
+
+  /**
+   * Finds the config of a model by a name that a request or a response has for it.
+   *
+   * @param name such as {@code openai/gpt-5-mini-2025-08-07}, or null
+   * @return the config, or null if the name is unknown or its model is no config
+   */
+  default @Nullable LlmConfig findByModelId(@Nullable String name) {
+    return snapshot().findByModelId(name);
+  }
+
+  /** {@return what calls cost by the prices that are known} */
+  default PriceBook prices() {
+    return snapshot().prices();
   }
 
   /**

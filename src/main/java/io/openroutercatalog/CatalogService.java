@@ -1,5 +1,6 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.cost.PriceBook;
 import io.openroutercatalog.internal.client.OpenRouterClient;
 import io.openroutercatalog.internal.engine.CatalogEngine;
 import io.openroutercatalog.internal.engine.CatalogState;
@@ -7,19 +8,18 @@ import io.openroutercatalog.internal.engine.Engine;
 import io.openroutercatalog.internal.engine.EngineUse;
 import io.openroutercatalog.internal.engine.InMemoryEngine;
 import io.openroutercatalog.internal.engine.Users;
+import io.openroutercatalog.internal.engine.Waiting;
 import io.openroutercatalog.internal.log.CatalogLog;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
+import io.openroutercatalog.model.NamedRow;
 import io.openroutercatalog.store.CatalogStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
@@ -47,7 +47,6 @@ public final class CatalogService implements Catalog, AutoCloseable {
   private static final AtomicReference<@Nullable Singleton> SINGLETON = new AtomicReference<>();
   private static final ReentrantLock INITIALIZING = new ReentrantLock();
   private static final CatalogLog log = CatalogLog.INSTANCE;
-  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final CatalogSettings settings;
   private final Engine engine;
@@ -221,7 +220,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
   public void start() {
     CompletableFuture<RefreshResult> first = engine.start();
     if (!engine.servesCopy()) { // Otherwise the first list is awaited until it is complete.
-      await(first, settings.schedule().startupTimeout());
+      Waiting.upTo(settings.schedule().startupTimeout(), first);
     }
   }
 
@@ -245,6 +244,36 @@ public final class CatalogService implements Catalog, AutoCloseable {
     return state.get().snapshot();
   }
 
+  /**
+   * {@return what calls cost, by OpenRouter's list and by the endpoints that are known: of the
+   * models whose health is measured, and of those that {@link #endpoints} was asked for}
+   */
+  @Override
+  public PriceBook prices() {
+    return snapshot().prices(engine::knownEndpoints, settings.clock());
+  }
+
+  /**
+   * Tells which providers serve a model, by what prices and how well. Sends a request unless a
+   * response of the last {@link RefreshSchedule#healthInterval()} is kept, and blocks for at most
+   * {@link FetchLimits#endpointsTimeout()} and the requests of other callers before it. Concurrent
+   * calls for one model share one request.
+   *
+   * @param name of any row of OpenRouter's list, as a request or a response has it
+   * @return the outcome; never an exception. If the thread is interrupted, it is a failure, and the
+   *     request goes on.
+   */
+  public EndpointsResult endpoints(String name) {
+    NamedRow named = snapshot().rows().find(name);
+    if (named == null) {
+      return new EndpointsResult.UnknownModel();
+    }
+    String id = named.row().id();
+    return Waiting.forResult(
+        engine.endpoints(id),
+        () -> new EndpointsResult.Failed(Waiting.NO_RESULT, engine.knownEndpoints(id)));
+  }
+
   /** {@return how current the catalogue is now, and why} */
   public CatalogStatus status() {
     return engine.status();
@@ -257,7 +286,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
    * @return the status then; an interrupt ends the wait and stays set
    */
   public CatalogStatus awaitReady(Duration atMost) {
-    await(engine.ready(), atMost);
+    Waiting.upTo(atMost, engine.ready());
     return status();
   }
 
@@ -271,12 +300,8 @@ public final class CatalogService implements Catalog, AutoCloseable {
    *     fetch goes on.
    */
   public RefreshResult refresh() {
-    RefreshResult result = await(engine.refresh(), FOR_EVER);
-    return result == null
-        ? new RefreshResult.Failed(
-            CatalogError.of(CatalogError.Kind.INTERNAL, "interrupted, or ended without a result"),
-            snapshot())
-        : result;
+    return Waiting.forResult(
+        engine.refresh(), () -> new RefreshResult.Failed(Waiting.NO_RESULT, snapshot()));
   }
 
   /**
@@ -295,15 +320,9 @@ public final class CatalogService implements Catalog, AutoCloseable {
   }
 
   private HealthReport reportOf(CompletableFuture<HealthReport> pass) {
-    HealthReport report = await(pass, FOR_EVER);
-    return report == null
-        ? HealthReport.builder()
-            .error(
-                CatalogError.of(
-                    CatalogError.Kind.INTERNAL, "interrupted, or ended without a result"))
-            .gated(status().gated())
-            .build()
-        : report;
+    return Waiting.forResult(
+        pass,
+        () -> HealthReport.builder().error(Waiting.NO_RESULT).gated(status().gated()).build());
   }
 
   /**
@@ -369,20 +388,6 @@ public final class CatalogService implements Catalog, AutoCloseable {
     if (sharedWith != null) {
       sharedWith.leave(this);
     }
-  }
-
-  private static <T> @Nullable T await(CompletableFuture<T> future, Duration atMost) {
-    try {
-      Duration wait = atMost.compareTo(FOR_EVER) < 0 ? atMost : FOR_EVER;
-      return future.get(wait.isNegative() ? 0 : wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (TimeoutException e) {
-      // The caller has waited for the startup timeout; the fetch goes on.
-    } catch (ExecutionException e) {
-      log.atDebug().setCause(e).log("a flight ended without a value");
-    }
-    return null;
   }
 
   /** Ends a subscription. */

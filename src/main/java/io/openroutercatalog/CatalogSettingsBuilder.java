@@ -264,6 +264,13 @@ public final class CatalogSettingsBuilder {
     return this;
   }
 
+  /** Sets {@link FetchLimits#maxRememberedPrices()}: 0 or more; 20,000 by default. */
+  public CatalogSettingsBuilder maxRememberedPrices(int most) {
+    int checked = ArgumentChecks.notNegative("max_remembered_prices", most);
+    limits = limits.with(to -> to.maxRememberedPrices = checked);
+    return this;
+  }
+
   /**
    * Sets {@link FetchLimits#implausibleLossShare()}: from 0 to 1; 0.5 by default. 1 believes every
    * list, which suits tests that delist most of a few models.
@@ -335,6 +342,13 @@ public final class CatalogSettingsBuilder {
     Duration checked =
         SettingChecks.upTo("expiring_soon_days", expiringSoon, Duration.ofDays(3650));
     schedule = schedule.with(to -> to.expiringSoon = checked);
+    return this;
+  }
+
+  /** Sets {@link RefreshSchedule#priceMemory()}: 400 days by default, at most 3650 days. */
+  public CatalogSettingsBuilder priceMemory(Duration priceMemory) {
+    Duration checked = SettingChecks.upTo("price_memory_days", priceMemory, Duration.ofDays(3650));
+    schedule = schedule.with(to -> to.priceMemory = checked);
     return this;
   }
 

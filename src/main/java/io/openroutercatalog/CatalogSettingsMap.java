@@ -113,6 +113,7 @@ final class CatalogSettingsMap {
     from.wholeNumber("max_body_bytes", to::maxBodyBytes);
     from.integer("max_models", to::maxModels);
     from.integer("max_remembered_ids", to::maxRememberedIds);
+    from.integer("max_remembered_prices", to::maxRememberedPrices);
     from.number("implausible_loss_share", to::implausibleLossShare);
     readDuration("refresh_interval_hours", to::refreshInterval);
     readDuration("health_interval_hours", to::healthInterval);
@@ -121,6 +122,7 @@ final class CatalogSettingsMap {
     readDuration("startup_timeout_seconds", to::startupTimeout);
     readDuration("delisted_retention_days", to::delistedRetention);
     readDuration("expiring_soon_days", to::expiringSoon);
+    readDuration("price_memory_days", to::priceMemory);
     readDuration("models_timeout_seconds", to::modelsTimeout);
     readDuration("endpoints_timeout_seconds", to::endpointsTimeout);
     from.text("store_path", text -> to.store(CatalogStore.file(path(text))));

@@ -1,13 +1,21 @@
 package io.openroutercatalog;
 
+import io.openroutercatalog.cost.PriceBook;
+import io.openroutercatalog.cost.PriceHistory;
+import io.openroutercatalog.model.ModelEndpoints;
+import io.openroutercatalog.model.NamedRow;
+import io.openroutercatalog.model.RowsByName;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +33,17 @@ public final class CatalogSnapshot {
   private final Map<ExclusionReason, Integer> excludedByReason;
   private final Map<BillingTier, Integer> countsByTier;
   private final Map<Integer, DelistedConfig> delisted;
+  private final RowsByName rows;
+  private final boolean hasRowsOfConfigs;
+  private final PriceHistory priceHistory;
+  private final ConfigsByModel byModel;
 
   private CatalogSnapshot(Builder from) {
     this.configs = from.configs;
+    this.hasRowsOfConfigs = from.rows == null;
+    this.rows = from.rows == null ? rowsOf(configs) : from.rows;
+    this.priceHistory = from.priceHistory;
+    this.byModel = from.byModel == null ? new ConfigsByModel(configs) : from.byModel;
     this.index = from.index == null ? new IdIndex(configs) : from.index;
     this.countsByTier = from.countsByTier == null ? countsByTier(configs) : from.countsByTier;
     this.fetchedAt = from.fetchedAt;
@@ -46,6 +62,10 @@ public final class CatalogSnapshot {
   /** {@return a builder that starts with this catalogue} */
   public Builder toBuilder() {
     return new Builder(this);
+  }
+
+  private static RowsByName rowsOf(List<LlmConfig> configs) {
+    return RowsByName.of(configs.stream().map(LlmConfig::row).toList());
   }
 
   private static Map<BillingTier, Integer> countsByTier(List<LlmConfig> configs) {
@@ -93,6 +113,57 @@ public final class CatalogSnapshot {
    */
   public @Nullable LlmConfig findById(int id) {
     return index.find(id);
+  }
+
+  /**
+   * Finds the config of a model by a name that a request or a response has for it: its id, its
+   * permanent name, either of these with a variant, or the id of an alias.
+   *
+   * @param name such as {@code openai/gpt-5-mini-2025-08-07}, or null
+   * @return the config, or null if the name is unknown or its model is no config
+   * @see #rows() the rule, and the models that are no configs
+   */
+  public @Nullable LlmConfig findByModelId(@Nullable String name) {
+    LlmConfig exact = name == null ? null : byModel.find(name, configs);
+    if (exact != null) {
+      return exact;
+    }
+    NamedRow named = rows.find(name);
+    return named == null ? null : byModel.find(named.row().id(), configs);
+  }
+
+  /**
+   * {@return the rows of OpenRouter's list by their names, those that are no configs included} Of
+   * these a cached copy has names and prices alone.
+   */
+  public RowsByName rows() {
+    return rows;
+  }
+
+  /** {@return what is remembered of the prices of the rows} */
+  public PriceHistory priceHistory() {
+    return priceHistory;
+  }
+
+  /**
+   * {@return what calls cost by OpenRouter's list} {@link CatalogService#prices()} knows the prices
+   * of endpoints as well.
+   */
+  public PriceBook prices() {
+    return prices(modelId -> null, InstantSource.system());
+  }
+
+  /**
+   * {@return what calls cost by OpenRouter's list and the endpoints that are known}
+   *
+   * @param endpoints gives the known endpoints of a row by its id, or null; it neither blocks nor
+   *     throws
+   * @param clock the time of calls that state none
+   */
+  public PriceBook prices(
+      Function<String, @Nullable ModelEndpoints> endpoints, InstantSource clock) {
+    Instant listedAt = fetchedAt == null ? Instant.EPOCH : fetchedAt;
+    return PriceBook.of(rows, priceHistory, endpoints, listedAt, clock);
   }
 
   /**
@@ -167,9 +238,12 @@ public final class CatalogSnapshot {
     private Map<String, Set<ExclusionReason>> exclusions = Map.of();
     private Map<ExclusionReason, Integer> brokenRows = Map.of();
     private Map<Integer, DelistedConfig> delisted = Map.of();
+    private @Nullable RowsByName rows;
+    private PriceHistory priceHistory = PriceHistory.NONE;
 
     // Derived from the configs; taken from another snapshot as long as these do not change.
     private @Nullable IdIndex index;
+    private @Nullable ConfigsByModel byModel;
     private @Nullable Map<BillingTier, Integer> countsByTier;
     private @Nullable Map<ExclusionReason, Integer> excludedByReason;
 
@@ -177,7 +251,10 @@ public final class CatalogSnapshot {
 
     private Builder(CatalogSnapshot from) {
       configs = from.configs;
+      rows = from.hasRowsOfConfigs ? null : from.rows;
+      priceHistory = from.priceHistory;
       index = from.index;
+      byModel = from.byModel;
       countsByTier = from.countsByTier;
       excludedByReason = from.excludedByReason;
       fetchedAt = from.fetchedAt;
@@ -199,6 +276,7 @@ public final class CatalogSnapshot {
     public Builder configs(List<LlmConfig> configs) {
       List<LlmConfig> copy = List.copyOf(configs);
       this.index = index == null ? null : index.replacing(this.configs, copy);
+      this.byModel = ConfigsByModel.isSame(this.configs, copy) ? byModel : null;
       this.countsByTier = haveSameTiers(this.configs, copy) ? countsByTier : null;
       this.configs = copy;
       return this;
@@ -233,6 +311,18 @@ public final class CatalogSnapshot {
     public Builder brokenRows(Map<ExclusionReason, Integer> brokenRows) {
       this.brokenRows = Map.copyOf(brokenRows);
       this.excludedByReason = null;
+      return this;
+    }
+
+    /** Sets {@link CatalogSnapshot#rows()}; if it is not called, they are those of the configs. */
+    public Builder rows(RowsByName rows) {
+      this.rows = Objects.requireNonNull(rows, "rows");
+      return this;
+    }
+
+    /** Sets {@link CatalogSnapshot#priceHistory()}. */
+    public Builder priceHistory(PriceHistory priceHistory) {
+      this.priceHistory = Objects.requireNonNull(priceHistory, "priceHistory");
       return this;
     }
 

@@ -63,6 +63,11 @@ public final class FetchLimits {
     return values.maxRememberedIds;
   }
 
+  /** {@return how many prices of models are remembered that have ended, those that ended last} */
+  public int maxRememberedPrices() {
+    return values.maxRememberedPrices;
+  }
+
   private List<Object> all() {
     return List.of(
         values.modelsTimeout,
@@ -70,7 +75,8 @@ public final class FetchLimits {
         values.maxBodyBytes,
         values.maxModels,
         values.implausibleLossShare,
-        values.maxRememberedIds);
+        values.maxRememberedIds,
+        values.maxRememberedPrices);
   }
 
   @Override
@@ -96,6 +102,7 @@ public final class FetchLimits {
     int maxModels = 10_000;
     double implausibleLossShare = 0.5;
     int maxRememberedIds = 100_000;
+    int maxRememberedPrices = 20_000;
 
     private Values() {}
 
@@ -106,6 +113,7 @@ public final class FetchLimits {
       maxModels = from.maxModels;
       implausibleLossShare = from.implausibleLossShare;
       maxRememberedIds = from.maxRememberedIds;
+      maxRememberedPrices = from.maxRememberedPrices;
     }
   }
 }

@@ -58,13 +58,16 @@ public final class LlmConfig {
     String name = row.name();
     boolean named = name != null && !name.isBlank();
     boolean aliasMark = row.modelId().hasAliasMark();
-    if (named && row.outputModalities() != null && row.alias() == aliasMark) {
+    boolean pointsOrRoutes = row.alias() != aliasMark || row.aliasTarget() != null || row.router();
+    if (named && row.outputModalities() != null && !pointsOrRoutes) {
       return row;
     }
     return row.toBuilder()
         .name(named ? name : row.id())
         .outputModalities(row.outputModalities() == null ? List.of() : row.outputModalities())
-        .alias(aliasMark) // A target is not part of a config.
+        .aliasTarget(null) // Where a row leads is not part of a config.
+        .alias(aliasMark)
+        .router(false)
         .build();
   }
 

@@ -69,6 +69,11 @@ public final class RefreshSchedule {
     return values.expiringSoon;
   }
 
+  /** {@return how long prices of models are remembered after they ended} */
+  public Duration priceMemory() {
+    return values.priceMemory;
+  }
+
   private List<Object> all() {
     return List.of(
         values.refreshInterval,
@@ -77,7 +82,8 @@ public final class RefreshSchedule {
         values.healthTopFree,
         values.startupTimeout,
         values.delistedRetention,
-        values.expiringSoon);
+        values.expiringSoon,
+        values.priceMemory);
   }
 
   @Override
@@ -104,6 +110,7 @@ public final class RefreshSchedule {
     Duration startupTimeout = Duration.ofSeconds(20);
     Duration delistedRetention = Duration.ofDays(7);
     Duration expiringSoon = Duration.ofDays(14);
+    Duration priceMemory = Duration.ofDays(400);
 
     private Values() {}
 
@@ -115,6 +122,7 @@ public final class RefreshSchedule {
       startupTimeout = from.startupTimeout;
       delistedRetention = from.delistedRetention;
       expiringSoon = from.expiringSoon;
+      priceMemory = from.priceMemory;
     }
   }
 }

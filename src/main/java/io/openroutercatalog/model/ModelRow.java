@@ -29,7 +29,9 @@ public final class ModelRow {
   private final List<String> supportedParameters;
   private final Pricing pricing;
   private final @Nullable LocalDate expirationDate;
+  private final @Nullable String aliasTarget;
   private final boolean alias;
+  private final boolean router;
 
   private ModelRow(Builder from) {
     this.id = from.id;
@@ -44,7 +46,9 @@ public final class ModelRow {
     this.supportedParameters = from.supportedParameters;
     this.pricing = from.pricing;
     this.expirationDate = from.expirationDate;
+    this.aliasTarget = from.aliasTarget;
     this.alias = from.alias;
+    this.router = from.router;
   }
 
   /**
@@ -140,6 +144,19 @@ public final class ModelRow {
     return alias;
   }
 
+  /** {@return the id of the row that this one points to, or null if it names none} */
+  public @Nullable String aliasTarget() {
+    return aliasTarget;
+  }
+
+  /**
+   * {@return whether it is a router, which passes each request on to another model; its own prices
+   * say nothing of what that costs}
+   */
+  public boolean router() {
+    return router;
+  }
+
   private List<@Nullable Object> values() {
     return Arrays.asList(
         id,
@@ -154,7 +171,9 @@ public final class ModelRow {
         supportedParameters,
         pricing,
         expirationDate,
-        alias);
+        aliasTarget,
+        alias,
+        router);
   }
 
   @Override
@@ -187,7 +206,9 @@ public final class ModelRow {
     private List<String> supportedParameters = List.of();
     private Pricing pricing = Pricing.none();
     private @Nullable LocalDate expirationDate;
+    private @Nullable String aliasTarget;
     private boolean alias;
+    private boolean router;
 
     private Builder(String id) {
       this.id = Objects.requireNonNull(id, "id");
@@ -207,7 +228,9 @@ public final class ModelRow {
       supportedParameters = from.supportedParameters;
       pricing = from.pricing;
       expirationDate = from.expirationDate;
+      aliasTarget = from.aliasTarget;
       alias = from.alias;
+      router = from.router;
     }
 
     /** {@return the row} */
@@ -215,10 +238,10 @@ public final class ModelRow {
       return new ModelRow(this);
     }
 
-    /** Sets {@link ModelRow#id()}, and {@link ModelRow#alias()} by its alias mark. */
+    /** Sets {@link ModelRow#id()}, and {@link ModelRow#alias()} by its alias mark and target. */
     public Builder id(String id) {
       this.id = Objects.requireNonNull(id, "id");
-      this.alias = new ModelId(id).hasAliasMark();
+      this.alias = aliasTarget != null || new ModelId(id).hasAliasMark();
       return this;
     }
 
@@ -293,6 +316,19 @@ public final class ModelRow {
     /** Sets {@link ModelRow#alias()}. */
     public Builder alias(boolean alias) {
       this.alias = alias;
+      return this;
+    }
+
+    /** Sets {@link ModelRow#aliasTarget()}, which makes it an alias unless it is null. */
+    public Builder aliasTarget(@Nullable String aliasTarget) {
+      this.aliasTarget = aliasTarget;
+      this.alias |= aliasTarget != null;
+      return this;
+    }
+
+    /** Sets {@link ModelRow#router()}. */
+    public Builder router(boolean router) {
+      this.router = router;
       return this;
     }
   }

@@ -91,7 +91,8 @@ public final class Pricing {
    * @return the price, or null if none is stated
    */
   public @Nullable Price price(String name) {
-    return prices().get(name);
+    int place = names.indexOf(name);
+    return place < 0 ? null : prices[place];
   }
 
   /** {@return USD per prompt token, or null if none is stated} */

@@ -32,6 +32,7 @@ final class Benchmarks {
     PARTS.put("peak", Benchmarks::peak);
     PARTS.put("refresh", Benchmarks::refresh);
     PARTS.put("publish", Benchmarks::publish);
+    PARTS.put("cost", Benchmarks::cost);
     PARTS.put("health", HealthPassBenchmark::measure);
     PARTS.put("start-up", StartUp::measure);
   }
@@ -194,6 +195,13 @@ final class Benchmarks {
     jmh.run(HealthPublicationBenchmark.class, "", new Jmh.Plan(2, 4, 5, 200), 1, Map.of(), table);
     double ratio = jmh.time("oneModel") / jmh.time("wholePass");
     table.row("publish-one-model", ratio, "x whole pass", 0.1);
+  }
+
+  private static void cost(Table table) throws Exception {
+    Jmh jmh = new Jmh();
+    jmh.run(CostBenchmark.class, "", new Jmh.Plan(2, 4, 6, 300), 1, Map.of(), table);
+    table.row("cost", jmh.time("cost") / jmh.time("bareArithmetic"), "x bare arithmetic", 2);
+    table.row("name", jmh.time("name") / jmh.time("hashMap"), "x HashMap", 2);
   }
 
   /** {@return the bytes of all that is kept of a list until the next one} */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.client.Answers;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.generate.GeneratedConfigs;
@@ -44,6 +45,8 @@ public final class ModelsFuzz {
         generation.ids(),
         List.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        List.of(),
+        PriceHistory.NONE);
   }
 }

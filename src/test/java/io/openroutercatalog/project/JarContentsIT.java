@@ -96,6 +96,7 @@ class JarContentsIT {
         .extracting(ModuleDescriptor.Exports::source)
         .containsExactlyInAnyOrder(
             "io.openroutercatalog",
+            "io.openroutercatalog.cost",
             "io.openroutercatalog.model",
             "io.openroutercatalog.price",
             "io.openroutercatalog.store",

@@ -52,9 +52,11 @@ class StructureTest {
           Map.entry("model", Set.of("internal.base", "price")),
           Map.entry("store", Set.of("internal.base")),
           Map.entry("internal.json", Set.of("internal.base", "price", "model")),
+          Map.entry("cost", Set.of("internal.base", "internal.json", "price", "model")),
           Map.entry("testing", Set.of("internal.base", "internal.json", "store")),
           // The values; the service alone may do more, see below.
-          Map.entry("", Set.of("internal.base", "internal.json", "price", "model", "store")),
+          Map.entry(
+              "", Set.of("internal.base", "internal.json", "price", "model", "cost", "store")),
           Map.entry("internal.source", Set.of("", "model", "internal.base")),
           Map.entry(
               "internal.http", Set.of("", "internal.base", "internal.json", "internal.source")),
@@ -77,6 +79,7 @@ class StructureTest {
                   "",
                   "price",
                   "model",
+                  "cost",
                   "store",
                   "internal.base",
                   "internal.log",
@@ -90,6 +93,7 @@ class StructureTest {
                   "",
                   "price",
                   "model",
+                  "cost",
                   "internal.base",
                   "internal.log",
                   "internal.source",
@@ -98,7 +102,16 @@ class StructureTest {
                   "internal.schedule",
                   "internal.copies")),
           Map.entry(
-              "cli", Set.of("", "price", "store", "testing", "internal.base", "internal.json")));
+              "cli",
+              Set.of(
+                  "",
+                  "price",
+                  "model",
+                  "cost",
+                  "store",
+                  "testing",
+                  "internal.base",
+                  "internal.json")));
 
   /** What the service may use in addition to the values of its package. */
   private static final Set<String> SERVICE_MAY_USE =
@@ -237,7 +250,7 @@ class StructureTest {
   }
 
   private static boolean isExported(String packageName) {
-    return Stream.of("", ".price", ".model", ".store", ".testing")
+    return Stream.of("", ".price", ".model", ".cost", ".store", ".testing")
         .anyMatch(exported -> packageName.equals(ROOT + exported));
   }
 

@@ -1,15 +1,20 @@
 package io.openroutercatalog.internal.client;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.internal.http.HttpTransport;
+import io.openroutercatalog.internal.json.ValueInterner;
 import io.openroutercatalog.internal.source.CatalogSource;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ListResponse;
 import io.openroutercatalog.model.Endpoint;
 import io.openroutercatalog.model.ModelId;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,8 @@ public final class OpenRouterClient implements CatalogSource {
   private final HttpTransport lists;
   private final HttpTransport health;
   private final long mostEndpointsBytes;
+  private final ReentrantLock interning = new ReentrantLock();
+  private final ValueInterner interner = ValueInterner.ofManyResponses();
 
   /** Creates a client with connections of its own. */
   public OpenRouterClient(CatalogSettings settings) {
@@ -80,13 +87,23 @@ public final class OpenRouterClient implements CatalogSource {
         .then(
             response ->
                 AnswerParser.read(
-                    response.body(), MOST_ENDPOINTS_BYTES_WITH_NAME_TABLE, EndpointsReader::read))
+                    response.body(), MOST_ENDPOINTS_BYTES_WITH_NAME_TABLE, this::readEndpoints))
         .then(
             endpoints ->
                 endpoints.isPresent()
                     ? new FetchOutcome.Answer<>(endpoints.get())
                     : FetchOutcome.failed(
                         CatalogError.Kind.UNREADABLE, "the answer has no data object"));
+  }
+
+  /** One interner for all responses, so that endpoints of different models share their values. */
+  private Optional<List<Endpoint>> readEndpoints(JsonParser parser) throws IOException {
+    interning.lock();
+    try {
+      return EndpointsReader.read(parser, interner);
+    } finally {
+      interning.unlock();
+    }
   }
 
   /**

@@ -21,7 +21,8 @@ final class RowMemoryEstimate {
   private RowMemoryEstimate() {}
 
   static long of(ModelRow model) {
-    long weight = ROW + text(model.id()) + text(model.canonicalSlug()) + text(model.name());
+    long weight = ROW + text(model.id()) + text(model.name());
+    weight += text(model.canonicalSlug()) + text(model.aliasTarget());
     weight += texts(model.inputModalities());
     weight += texts(model.outputModalities());
     weight += texts(model.supportedParameters());

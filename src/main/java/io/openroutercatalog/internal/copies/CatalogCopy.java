@@ -1,5 +1,6 @@
 package io.openroutercatalog.internal.copies;
 
+import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.KnownHealth;
 import io.openroutercatalog.model.ModelRow;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param delisted models that are no longer listed
  * @param health the last good health, by model id
  * @param heldPrices prices of zero that are not believed yet, by model id
+ * @param otherRows names and prices of the rows that were listed and are not among {@code models}
+ * @param prices what is remembered of the prices of all rows
  */
 public record CatalogCopy(
     List<ModelRow> models,
@@ -36,7 +40,9 @@ public record CatalogCopy(
     Map<String, Integer> ids,
     List<DelistedModel> delisted,
     Map<String, KnownHealth> health,
-    Map<String, HeldPrice> heldPrices) {
+    Map<String, HeldPrice> heldPrices,
+    List<ModelRow> otherRows,
+    PriceHistory prices) {
 
   /**
    * A model that is no longer listed.
@@ -48,9 +54,9 @@ public record CatalogCopy(
   public record DelistedModel(ModelRow model, int id, Instant since) {}
 
   /**
-   * {@return this copy with the ids, the delisted models, the health and the held prices of an
-   * older one} The ids of the older copy take precedence. Its models that this copy does not list
-   * are delisted. Of each model the health that was measured last counts.
+   * {@return this copy with the ids, the delisted models, the health and the prices of an older
+   * one} The ids of the older copy take precedence. Its models that this copy does not list are
+   * delisted. Of each model the health that was measured last counts.
    */
   public CatalogCopy withMemoryOf(CatalogCopy older) {
     Map<String, Integer> allIds = idsAfter(older);
@@ -78,12 +84,20 @@ public record CatalogCopy(
         allIds,
         List.copyOf(allDelisted.values()),
         newestHealth,
-        heldPricesAfter(older));
+        heldPricesAfter(older),
+        otherRows,
+        prices.withOlder(
+            older.prices, older.rows(), rows(), fetchedAt, PriceHistory.Bounds.DEFAULT));
+  }
+
+  /** {@return all rows that were listed; of some only names and prices} */
+  public List<ModelRow> rows() {
+    return Stream.concat(models.stream(), otherRows.stream()).toList();
   }
 
   /** {@return this copy with other held prices} */
   public CatalogCopy withHeldPrices(Map<String, HeldPrice> held) {
-    return new CatalogCopy(models, fetchedAt, sourceUrl, idOffset, ids, delisted, health, held);
+    return with(ids, delisted, held, prices);
   }
 
   /** This copy knows better of the models that it lists. */
@@ -109,8 +123,9 @@ public record CatalogCopy(
   }
 
   /**
-   * {@return this copy without half of its delisted models, or if it has none, half of the ids that
-   * no listed model has; null if there is nothing to leave out}
+   * {@return this copy without half of its delisted models, or if it has none, half of the prices
+   * that have ended, or half of the ids that no listed model has; null if there is nothing to leave
+   * out}
    */
   @Nullable CatalogCopy halved() {
     if (!delisted.isEmpty()) {
@@ -119,8 +134,10 @@ public record CatalogCopy(
               .sorted(Comparator.comparing(DelistedModel::since).reversed())
               .limit(delisted.size() / 2)
               .toList();
-      return new CatalogCopy(
-          models, fetchedAt, sourceUrl, idOffset, ids, newest, health, heldPrices);
+      return with(ids, newest, heldPrices, prices);
+    }
+    if (prices.changes() > 0) {
+      return with(ids, delisted, heldPrices, prices.halved());
     }
     int unlisted = ids.size() - models.size();
     if (unlisted <= 0) {
@@ -130,8 +147,25 @@ public record CatalogCopy(
     ids.entrySet().stream()
         .skip((unlisted + 1) / 2)
         .forEach(entry -> newest.put(entry.getKey(), entry.getValue()));
+    return with(newest, delisted, heldPrices, prices);
+  }
+
+  private CatalogCopy with(
+      Map<String, Integer> newIds,
+      List<DelistedModel> newDelisted,
+      Map<String, HeldPrice> newHeldPrices,
+      PriceHistory newPrices) {
     return new CatalogCopy(
-        models, fetchedAt, sourceUrl, idOffset, newest, delisted, health, heldPrices);
+        models,
+        fetchedAt,
+        sourceUrl,
+        idOffset,
+        newIds,
+        newDelisted,
+        health,
+        newHeldPrices,
+        otherRows,
+        newPrices);
   }
 
   /**
@@ -139,9 +173,6 @@ public record CatalogCopy(
    * today's, so they are left out with all that is found by them.
    */
   CatalogCopy withIdsOfOffset(int offset) {
-    return offset == idOffset
-        ? this
-        : new CatalogCopy(
-            models, fetchedAt, sourceUrl, idOffset, Map.of(), List.of(), health, heldPrices);
+    return offset == idOffset ? this : with(Map.of(), List.of(), heldPrices, prices);
   }
 }

@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.copies;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
@@ -103,6 +104,13 @@ public final class CopyFormat {
         json.writeEndObject();
       }
       json.writeEndObject();
+      json.writeArrayFieldStart("other_rows");
+      for (ModelRow row : copy.otherRows()) {
+        ModelRowJson.write(row, json);
+      }
+      json.writeEndArray();
+      json.writeFieldName("prices");
+      PricesFormat.write(copy.prices(), json);
       json.writeEndObject();
     }
   }
@@ -116,6 +124,8 @@ public final class CopyFormat {
     private final List<DelistedModel> delisted = new ArrayList<>();
     private final Map<String, KnownHealth> health = new HashMap<>();
     private final Map<String, HeldPrice> heldPrices = new HashMap<>();
+    private List<ModelRow> otherRows = List.of();
+    private PriceHistory prices = PriceHistory.NONE;
     private @Nullable Instant fetchedAt;
     private @Nullable String sourceUrl;
     private @Nullable Integer idOffset;
@@ -137,6 +147,8 @@ public final class CopyFormat {
             case "delisted" -> readDelisted();
             case "health" -> readHealth();
             case "held_prices" -> readHeldPrices();
+            case "other_rows" -> otherRows = ModelRowJson.readList(parser, interner);
+            case "prices" -> prices = PricesFormat.read(parser, interner);
             default -> parser.skipChildren();
           }
         }
@@ -144,7 +156,16 @@ public final class CopyFormat {
       return fetchedAt == null || sourceUrl == null || idOffset == null
           ? null
           : new CatalogCopy(
-              models, fetchedAt, sourceUrl, idOffset, ids, delisted, health, heldPrices);
+              models,
+              fetchedAt,
+              sourceUrl,
+              idOffset,
+              ids,
+              delisted,
+              health,
+              heldPrices,
+              otherRows,
+              prices);
     }
 
     private @Nullable Integer integer() throws IOException {

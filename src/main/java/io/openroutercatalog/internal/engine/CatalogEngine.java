@@ -4,6 +4,7 @@ import io.openroutercatalog.CatalogListener;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus;
+import io.openroutercatalog.EndpointsResult;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.HealthSchedule;
 import io.openroutercatalog.RefreshResult;
@@ -15,14 +16,18 @@ import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.schedule.RefreshTiming;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.internal.source.CatalogSource;
+import io.openroutercatalog.model.ModelEndpoints;
+import io.openroutercatalog.model.ModelRow;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +47,8 @@ public final class CatalogEngine implements Engine {
   private final OutageLog outages;
   private final ListCycle lists;
   private final HealthCycle health;
+  private final KeptEndpoints keptEndpoints;
+  private final EndpointsOnRequest endpointsOnRequest;
   private final StatusReporter statusReporter;
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private volatile boolean servesCopy;
@@ -72,11 +79,15 @@ public final class CatalogEngine implements Engine {
             this::listPublished,
             settings.schedule().refreshInterval(),
             scheduler);
+    this.keptEndpoints =
+        new KeptEndpoints(source::endpoints, settings.clock(), scheduler::nanoTime);
+    this.endpointsOnRequest =
+        new EndpointsOnRequest(keptEndpoints, healthIntervalOrUsual(), scheduler);
     this.health =
         new HealthCycle(
             new HealthSelection(settings.schedule()),
             new HealthEnricher(
-                source::endpoints,
+                keptEndpoints::fetch,
                 new HealthRule(settings.policy().healthPolicy(), settings.filters())),
             new HealthPublisher(transitions, published, settings.clock(), outages),
             published,
@@ -99,7 +110,12 @@ public final class CatalogEngine implements Engine {
         settings.clock(),
         scheduler::nanoTime,
         // Without a background, whoever asks for health asks for that of all models.
-        interval.isZero() ? Duration.ofHours(1) : interval);
+        healthIntervalOrUsual());
+  }
+
+  private Duration healthIntervalOrUsual() {
+    Duration interval = settings.schedule().healthInterval();
+    return interval.isZero() ? Duration.ofHours(1) : interval;
   }
 
   @Override
@@ -152,6 +168,14 @@ public final class CatalogEngine implements Engine {
     persistence.saveSoon();
     ready.complete(true);
     health.listPublished();
+    keptEndpoints.retain(rowIds());
+    endpointsOnRequest.forgetOldFailures();
+  }
+
+  private Set<String> rowIds() {
+    return published.snapshot().rows().rows().stream()
+        .map(ModelRow::id)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -181,6 +205,16 @@ public final class CatalogEngine implements Engine {
   @Override
   public CompletableFuture<HealthReport> measure(@Nullable IntConsumer progress) {
     return health.measureNow(progress);
+  }
+
+  @Override
+  public CompletableFuture<EndpointsResult> endpoints(String modelId) {
+    return endpointsOnRequest.get(modelId);
+  }
+
+  @Override
+  public @Nullable ModelEndpoints knownEndpoints(String modelId) {
+    return keptEndpoints.find(modelId);
   }
 
   @Override

@@ -5,12 +5,14 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.KnownHealth;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ModelList;
+import io.openroutercatalog.model.ModelRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,14 +126,26 @@ public record CatalogState(
       delisted.add(new CatalogCopy.DelistedModel(config.row(), config.id(), gone.since()));
     }
     delisted.addAll(memory.outdated());
+    Set<String> generated = generatedModels();
+    List<ModelRow> rows = new ArrayList<>();
+    List<ModelRow> otherRows = new ArrayList<>();
+    for (ModelRow row : list.models()) {
+      if (generated.contains(row.id())) {
+        rows.add(row);
+      } else {
+        otherRows.add(PriceHistory.namesAndPrices(row));
+      }
+    }
     return new CatalogCopy(
-        generatedConfigs().stream().map(LlmConfig::row).toList(),
+        rows,
         fetchedAt,
         settings.baseUrl().toString(),
         settings.idOffset(),
         memory.ids(),
         delisted,
         memory.health(),
-        memory.heldPrices());
+        memory.heldPrices(),
+        otherRows,
+        snapshot.priceHistory());
   }
 }

@@ -2,8 +2,10 @@ package io.openroutercatalog.internal.engine;
 
 import io.openroutercatalog.CatalogListener;
 import io.openroutercatalog.CatalogStatus;
+import io.openroutercatalog.EndpointsResult;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.model.ModelEndpoints;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +35,12 @@ public interface Engine extends AutoCloseable {
    * @param progress told how many models are done; null for none
    */
   CompletableFuture<HealthReport> measure(@Nullable IntConsumer progress);
+
+  /** {@return the endpoints of the row with an id, asked for unless they are fresh} */
+  CompletableFuture<EndpointsResult> endpoints(String modelId);
+
+  /** {@return the endpoints of the row with an id that are known, however old; or null} */
+  @Nullable ModelEndpoints knownEndpoints(String modelId);
 
   /** {@return completes with true once there is a list, or with false if closed before} */
   CompletableFuture<Boolean> ready();

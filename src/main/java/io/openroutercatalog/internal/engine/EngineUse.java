@@ -4,8 +4,10 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogListener;
 import io.openroutercatalog.CatalogStatus;
+import io.openroutercatalog.EndpointsResult;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.model.ModelEndpoints;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +74,19 @@ public final class EngineUse implements Engine {
         ? CompletableFuture.completedFuture(
             HealthReport.builder().error(isClosed()).gated(engine.status().gated()).build())
         : engine.measure(progress);
+  }
+
+  @Override
+  public CompletableFuture<EndpointsResult> endpoints(String modelId) {
+    return closed
+        ? CompletableFuture.completedFuture(
+            new EndpointsResult.Failed(isClosed(), knownEndpoints(modelId)))
+        : engine.endpoints(modelId);
+  }
+
+  @Override
+  public @Nullable ModelEndpoints knownEndpoints(String modelId) {
+    return engine.knownEndpoints(modelId);
   }
 
   private static CatalogError isClosed() {

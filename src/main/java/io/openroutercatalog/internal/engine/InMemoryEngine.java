@@ -4,10 +4,12 @@ import io.openroutercatalog.CatalogListener;
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus;
+import io.openroutercatalog.EndpointsResult;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.RefreshResult;
 import io.openroutercatalog.internal.schedule.Scheduler;
+import io.openroutercatalog.model.ModelEndpoints;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine for tests of applications: it serves given configs, and sends no requests. */
 public final class InMemoryEngine implements Engine {
+  private final CatalogSettings settings;
   private final PublishedState published;
   private final Scheduler scheduler;
   private volatile boolean closed;
@@ -30,6 +33,7 @@ public final class InMemoryEngine implements Engine {
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder().configs(configs).fetchedAt(settings.clock().instant()).build();
     this.published = new PublishedState(CatalogState.inMemory(snapshot), scheduler, settings);
+    this.settings = settings;
     this.scheduler = scheduler;
   }
 
@@ -62,6 +66,19 @@ public final class InMemoryEngine implements Engine {
   public CompletableFuture<HealthReport> measure(@Nullable IntConsumer progress) {
     return CompletableFuture.completedFuture(
         HealthReport.builder().gated(status().gated()).build());
+  }
+
+  /** A model has no endpoints here. */
+  @Override
+  public CompletableFuture<EndpointsResult> endpoints(String modelId) {
+    return CompletableFuture.completedFuture(
+        new EndpointsResult.Fresh(
+            new ModelEndpoints(modelId, List.of(), settings.clock().instant())));
+  }
+
+  @Override
+  public @Nullable ModelEndpoints knownEndpoints(String modelId) {
+    return null;
   }
 
   @Override

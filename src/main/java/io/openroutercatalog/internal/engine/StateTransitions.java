@@ -7,6 +7,7 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.engine.CatalogState.Memory;
@@ -21,6 +22,7 @@ import io.openroutercatalog.internal.health.QualityBlend;
 import io.openroutercatalog.internal.source.ListFingerprint;
 import io.openroutercatalog.internal.source.ModelList;
 import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.model.RowsByName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ public final class StateTransitions {
   private final Plausibility plausibility;
   private final Delisting delisting;
   private final ZeroPriceHold priceHold;
+  private final PriceHistory.Bounds priceBounds;
 
   public StateTransitions(CatalogSettings settings) {
     this.settings = settings;
@@ -50,6 +53,9 @@ public final class StateTransitions {
     this.plausibility = new Plausibility(settings.limits().implausibleLossShare());
     this.priceHold = new ZeroPriceHold(settings.policy());
     this.delisting = new Delisting(settings.schedule().delistedRetention());
+    this.priceBounds =
+        new PriceHistory.Bounds(
+            settings.schedule().priceMemory(), settings.limits().maxRememberedPrices());
   }
 
   /** {@return the state before any list, with the operator configs alone} */
@@ -68,6 +74,7 @@ public final class StateTransitions {
   /** {@return what follows from a list that was fetched} */
   public Decision fetched(
       CatalogState state, ModelList list, @Nullable ListFingerprint fingerprint, Instant now) {
+    CatalogSnapshot before = state.snapshot();
     Memory memory = state.memory();
     Map<String, HeldPrice> held =
         priceHold.afterList(memory.heldPrices(), premiumModels(state), list.models(), now);
@@ -81,8 +88,7 @@ public final class StateTransitions {
     }
     Delisting.Remembered remembered =
         delisting.afterList(
-            new Delisting.Remembered(
-                List.copyOf(state.snapshot().delisted().values()), memory.outdated()),
+            new Delisting.Remembered(List.copyOf(before.delisted().values()), memory.outdated()),
             state.generatedConfigs(),
             generated.configs(),
             configAt(held.keySet(), now),
@@ -94,6 +100,11 @@ public final class StateTransitions {
             .exclusions(generated.exclusions())
             .brokenRows(list.brokenRows())
             .delisted(remembered.delisted())
+            .rows(RowsByName.of(list.models()))
+            .priceHistory(
+                before
+                    .priceHistory()
+                    .afterList(before.rows().rows(), list.models(), now, priceBounds))
             .build();
     Memory next =
         new Memory(
@@ -169,7 +180,8 @@ public final class StateTransitions {
    * settings of today decide which of its models become configs; the others are delisted.
    */
   public CatalogState restored(CatalogCopy copy, Source source, Instant now) {
-    return ofCopy(copy, new ModelList(copy.models(), Map.of(), List.of()), source, null, now);
+    ModelList list = new ModelList(copy.models(), Map.of(), List.of());
+    return ofCopy(copy, list, copy.rows(), source, null, now);
   }
 
   /**
@@ -183,6 +195,7 @@ public final class StateTransitions {
         : ofCopy(
             withHeldPricesSince(older, own.withMemoryOf(older), now),
             state.list(),
+            state.list().models(),
             state.source(),
             state.fingerprint(),
             now);
@@ -204,6 +217,7 @@ public final class StateTransitions {
   private CatalogState ofCopy(
       CatalogCopy copy,
       ModelList list,
+      List<ModelRow> rows,
       Source source,
       @Nullable ListFingerprint fingerprint,
       Instant now) {
@@ -218,6 +232,8 @@ public final class StateTransitions {
             .exclusions(generated.exclusions())
             .brokenRows(list.brokenRows())
             .delisted(remembered.delisted())
+            .rows(RowsByName.of(rows))
+            .priceHistory(copy.prices())
             .build();
     Memory memory =
         new Memory(

@@ -63,13 +63,7 @@ public final class HealthRule {
   }
 
   private boolean isCounted(Endpoint endpoint) {
-    return policy == HealthPolicy.REFERENCE || (!isOptIn(endpoint) && canServe(endpoint));
-  }
-
-  /** Callers reach priority and flex endpoints only if they ask for them. */
-  private static boolean isOptIn(Endpoint endpoint) {
-    String tag = endpoint.tag();
-    return tag != null && (tag.endsWith("/priority") || tag.endsWith("/flex"));
+    return policy == HealthPolicy.REFERENCE || (!endpoint.optIn() && canServe(endpoint));
   }
 
   /** What an endpoint does not state is no reason against it. */

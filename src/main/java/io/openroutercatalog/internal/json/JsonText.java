@@ -1,7 +1,9 @@
 package io.openroutercatalog.internal.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
   /** Has Jackson's own limits: an operator may write longer texts than a service may send. */
   public static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** Keeps numbers with a fraction as they are written, where a double would round them. */
+  private static final JsonMapper EXACT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -31,18 +40,33 @@ public final class JsonText {
    * @throws IllegalArgumentException if it is not an object; the message names line and column
    */
   public static Map<String, Object> parseObject(String json, String what) {
+    return parseObject(json, what, MAPPER);
+  }
+
+  /** Parses the same as {@link #parseObject}, with fractions as exact decimals. */
+  public static Map<String, Object> parseExactObject(String json, String what) {
+    return parseObject(json, what, EXACT);
+  }
+
+  private static Map<String, Object> parseObject(String json, String what, JsonMapper mapper) {
     @Nullable Map<String, Object> object;
     try {
-      object = MAPPER.readValue(json, OBJECT);
+      object = mapper.readValue(json, OBJECT);
     } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      String where =
-          at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-      throw new IllegalArgumentException(what + " is not a JSON object" + where);
+      throw new IllegalArgumentException(what + " is not a JSON object" + where(e, json));
     }
     if (object == null) {
       throw new IllegalArgumentException(what + " is not a JSON object");
     }
     return object;
+  }
+
+  private static String where(JsonProcessingException e, String json) {
+    JsonLocation at = e.getLocation();
+    if (at == null || json.isBlank()) {
+      return "";
+    }
+    String line = json.indexOf('\n') < 0 ? "" : "line " + at.getLineNr() + ", ";
+    return " (" + line + "column " + at.getColumnNr() + ")";
   }
 }

@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.openroutercatalog.internal.base.TextBounds;
 import io.openroutercatalog.model.ModelId;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of OpenRouter's list, and writes them the same way into a cached copy. */
 public final class ModelRowJson {
+  /** What OpenRouter calls the tokenizer of a row that has none, since it passes requests on. */
+  private static final String ROUTER = "Router";
+
   private ModelRowJson() {}
 
   /** Writes one row, with the fields that it states. */
@@ -32,6 +36,9 @@ public final class ModelRowJson {
     json.writeObjectFieldStart("architecture");
     writeTexts(json, "input_modalities", model.inputModalities());
     writeTexts(json, "output_modalities", model.outputModalities());
+    if (model.router()) {
+      json.writeStringField("tokenizer", ROUTER);
+    }
     json.writeEndObject();
     json.writeObjectFieldStart("top_provider");
     writeNumber(json, "context_length", model.topProviderContextLength());
@@ -46,6 +53,7 @@ public final class ModelRowJson {
         model.expirationDate() == null ? null : model.expirationDate().toString());
     if (model.alias()) {
       json.writeObjectFieldStart("alias_target");
+      writeText(json, "slug", model.aliasTarget());
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -126,7 +134,9 @@ public final class ModelRowJson {
     private @Nullable List<String> supportedParameters;
     private Pricing pricing = Pricing.none();
     private @Nullable String expirationDate;
-    private boolean aliasTarget;
+    private boolean alias;
+    private @Nullable String aliasTarget;
+    private boolean routes;
 
     /** Reads the fields of the object that the parser has entered. */
     public Reading(JsonParser parser, ValueInterner interner) throws IOException {
@@ -143,7 +153,7 @@ public final class ModelRowJson {
           case "supported_parameters" -> supportedParameters = TolerantJson.texts(parser, interner);
           case "pricing" -> pricing = PricingJson.read(parser, interner);
           case "expiration_date" -> expirationDate = TolerantJson.text(parser);
-          case "alias_target" -> aliasTarget = isTarget(parser);
+          case "alias_target" -> readTarget(parser);
           default -> parser.skipChildren();
         }
       }
@@ -155,6 +165,7 @@ public final class ModelRowJson {
           switch (field) {
             case "input_modalities" -> inputModalities = TolerantJson.texts(parser, interner);
             case "output_modalities" -> outputModalities = TolerantJson.textsOnly(parser, interner);
+            case "tokenizer" -> routes = ROUTER.equals(TolerantJson.internedText(parser, interner));
             default -> parser.skipChildren();
           }
         }
@@ -175,10 +186,11 @@ public final class ModelRowJson {
       }
     }
 
-    private static boolean isTarget(JsonParser parser) throws IOException {
-      boolean object = parser.currentToken() == JsonToken.START_OBJECT;
-      parser.skipChildren();
-      return object;
+    private void readTarget(JsonParser parser) throws IOException {
+      alias = parser.currentToken() == JsonToken.START_OBJECT;
+      String target = TolerantJson.textField(parser, "slug");
+      aliasTarget =
+          target != null && target.length() <= TextBounds.MOST_TEXT_CHARACTERS ? target : null;
     }
 
     /** {@return the id as it was sent, of any length, or null if there is none} */
@@ -200,7 +212,9 @@ public final class ModelRowJson {
           .supportedParameters(supportedParameters == null ? List.of() : supportedParameters)
           .pricing(pricing)
           .expirationDate(date(expirationDate))
-          .alias(aliasTarget || new ModelId(id).hasAliasMark())
+          .alias(alias || new ModelId(id).hasAliasMark())
+          .aliasTarget(aliasTarget)
+          .router(routes && !alias)
           .build();
     }
 

@@ -163,7 +163,7 @@ public final class TolerantJson {
   }
 
   /** {@return the text, interned, or null} */
-  static @Nullable String internedText(JsonParser parser, ValueInterner interner)
+  public static @Nullable String internedText(JsonParser parser, ValueInterner interner)
       throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING && !isOverlong(parser)
         ? interner.text(parser)

@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.openroutercatalog.price.Price;
+import io.openroutercatalog.price.Pricing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +25,15 @@ public final class ValueInterner {
   /** The 32-bit golden ratio; spreads the hashes of texts that differ only at their end. */
   private static final int SPREAD = 0x9E3779B9;
 
-  private static final int MOST_LISTS = 256;
+  private static final int MOST_LISTS_OF_ONE_RESPONSE = 256;
+  private static final int MOST_LISTS_OF_MANY_RESPONSES = 1_024;
   private static final int MOST_PRICES = 1_024;
+  private static final int MOST_PRICINGS = 1_024;
+
+  /** An odd pricing may have a hundred prices; it is not worth remembering. */
+  private static final int MOST_PRICES_OF_ONE = 20;
+
+  private static final int MOST_OVERRIDES_OF_ONE = 4;
 
   private final @Nullable String[] texts = new String[1 << TEXTS_BITS];
   private final @Nullable Long[] numbers = new Long[1 << NUMBERS_BITS];
@@ -36,6 +44,22 @@ public final class ValueInterner {
   private final Map<List<String>, List<String>> lists = new HashMap<>();
 
   private final Map<String, Price> prices = new HashMap<>();
+  private final Map<Pricing, Pricing> pricings = new HashMap<>();
+  private final int mostLists;
+
+  /** Makes one for a list of models, or for a copy. */
+  public ValueInterner() {
+    this(MOST_LISTS_OF_ONE_RESPONSE);
+  }
+
+  private ValueInterner(int mostLists) {
+    this.mostLists = mostLists;
+  }
+
+  /** {@return one for the endpoints of all models, which repeat more than the rows of a list} */
+  public static ValueInterner ofManyResponses() {
+    return new ValueInterner(MOST_LISTS_OF_MANY_RESPONSES);
+  }
 
   /** {@return the text or number at the parser's position; a known one is not allocated again} */
   String text(JsonParser parser) throws IOException {
@@ -94,7 +118,7 @@ public final class ValueInterner {
       return known;
     }
     List<String> list = List.copyOf(texts);
-    if (lists.size() < MOST_LISTS && isShort(list)) {
+    if (lists.size() < mostLists && isShort(list)) {
       lists.put(new ArrayList<>(list), list);
     }
     return list;
@@ -134,5 +158,18 @@ public final class ValueInterner {
       prices.put(text, price);
     }
     return price;
+  }
+
+  /** {@return the interned pricing; the endpoints of a model often have the same} */
+  public Pricing pricing(Pricing pricing) {
+    if (pricing.prices().size() > MOST_PRICES_OF_ONE
+        || pricing.overrides().size() > MOST_OVERRIDES_OF_ONE) {
+      return pricing;
+    }
+    Pricing known = pricings.get(pricing);
+    if (known == null && pricings.size() < MOST_PRICINGS) {
+      pricings.put(pricing, pricing);
+    }
+    return known == null ? pricing : known;
   }
 }

@@ -1,6 +1,7 @@
 package io.openroutercatalog.internal.client;
 
 import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.internal.json.ValueInterner;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.internal.source.ModelList;
 import io.openroutercatalog.model.Endpoint;
@@ -34,6 +35,13 @@ public final class Answers {
 
   /** {@return the outcome of the endpoints of a model} */
   public static FetchOutcome<Optional<List<Endpoint>>> endpoints(byte[] body) {
-    return AnswerParser.read(new Buffer().write(body), body.length, EndpointsReader::read);
+    return endpoints(body, new ValueInterner());
+  }
+
+  /** {@return the same, sharing values with what the interner has read before} */
+  public static FetchOutcome<Optional<List<Endpoint>>> endpoints(
+      byte[] body, ValueInterner interner) {
+    return AnswerParser.read(
+        new Buffer().write(body), body.length, parser -> EndpointsReader.read(parser, interner));
   }
 }

@@ -10,10 +10,14 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.model.Endpoint;
+import io.openroutercatalog.model.Percentiles;
+import io.openroutercatalog.price.Price;
+import io.openroutercatalog.price.Pricing;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,23 +49,35 @@ class EndpointsTest {
   }
 
   @Test
-  void every_field_that_health_needs_is_read() {
+  void every_field_that_is_used_is_read() {
     var endpoints =
         value(
             read(
                 """
                 {"data":{"id":"a/b","name":"B","endpoints":[
                   {"provider_name":"P","tag":"p/priority","status":0,"uptime_last_5m":98.5,
-                   "uptime_last_30m":99.25,"uptime_last_1d":100,"latency_last_30m":{"p50":1},
-                   "pricing":{"prompt":"0.1"},"context_length":5,"quantization":null,
+                   "uptime_last_30m":99.25,"uptime_last_1d":100,
+                   "latency_last_30m":{"p50":1,"p75":2.5,"p90":3,"p99":4},
+                   "throughput_last_30m":{"p50":40,"p75":30,"p90":20,"p99":10},
+                   "pricing":{"prompt":"0.1","discount":0},"context_length":5,
+                   "max_completion_tokens":6,"quantization":"fp8",
                    "supported_parameters":["tools","seed"]},
-                  {"tag":"q","status":-2,"uptime_last_5m":null,"uptime_last_30m":null,
+                  {"tag":"q","latency_last_30m":null,"throughput_last_30m":{"p50":1},"status":-2,"uptime_last_5m":null,"uptime_last_30m":null,
                    "uptime_last_1d":0}]}}\
                 """));
     assertThat(endpoints)
         .containsExactly(
             Endpoint.builder()
+                .providerName("P")
                 .tag("p/priority")
+                .quantization("fp8")
+                .latencyLast30m(new Percentiles(1, 2.5, 3, 4))
+                .throughputLast30m(new Percentiles(40, 30, 20, 10))
+                .maxCompletionTokens(6L)
+                .pricing(
+                    Pricing.of(
+                        Map.of("prompt", Price.parse("0.1"), "discount", Price.parse("0")),
+                        List.of()))
                 .status(0L)
                 .uptimeLast30m(99.25)
                 .uptimeLast1d(100.0)

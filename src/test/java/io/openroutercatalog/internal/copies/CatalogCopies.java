@@ -1,5 +1,7 @@
 package io.openroutercatalog.internal.copies;
 
+import io.openroutercatalog.cost.PriceHistory;
+import io.openroutercatalog.cost.PricePeriod;
 import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
@@ -34,7 +36,9 @@ public final class CatalogCopies {
         Map.of("a/one", number),
         List.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        List.of(),
+        PriceHistory.NONE);
   }
 
   static ModelRow row(String id) {
@@ -76,8 +80,40 @@ public final class CatalogCopies {
         health.put(model.id(), Health.known(new ModelHealth(gated, score), instant(random)));
       }
     }
+    List<ModelRow> others = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      others.add(PriceHistory.namesAndPrices(randomRow("other" + i + "/model", random)));
+    }
     return new CatalogCopy(
-        models, instant(random), SOURCE, random.nextInt(), ids, delisted, health, held);
+        models,
+        instant(random),
+        SOURCE,
+        random.nextInt(),
+        ids,
+        delisted,
+        health,
+        held,
+        others,
+        randomPrices(random));
+  }
+
+  private static PriceHistory randomPrices(Random random) {
+    Map<String, PriceHistory.Listed> listed = new HashMap<>();
+    Map<String, PriceHistory.Gone> gone = new HashMap<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      listed.put("vendor" + i + "/model", prices(random));
+      ModelRow row = PriceHistory.namesAndPrices(randomRow("gone" + i + "/model", random));
+      gone.put(row.id(), new PriceHistory.Gone(row, prices(random), instant(random)));
+    }
+    return PriceHistory.of(listed, gone);
+  }
+
+  private static PriceHistory.Listed prices(Random random) {
+    List<PricePeriod> earlier = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      earlier.add(new PricePeriod(instant(random), LlmConfigs.pricing(random)));
+    }
+    return new PriceHistory.Listed(instant(random), earlier);
   }
 
   private static ModelRow randomRow(String id, Random random) {
@@ -95,6 +131,8 @@ public final class CatalogCopies {
         .pricing(LlmConfigs.pricing(random))
         .expirationDate(full ? LocalDate.ofEpochDay(random.nextInt(40_000)) : null)
         .alias(alias)
+        .aliasTarget(alias && full ? "vendor/target" : null)
+        .router(random.nextInt(9) == 0 && !alias)
         .build();
   }
 

@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Duration;
@@ -20,7 +21,16 @@ class CatalogCopyTest {
       Instant fetchedAt, List<String> models, Map<String, Integer> ids, DelistedModel... delisted) {
     List<ModelRow> rows = models.stream().map(CatalogCopies::row).toList();
     return new CatalogCopy(
-        rows, fetchedAt, CatalogCopies.SOURCE, -10_000, ids, List.of(delisted), Map.of(), Map.of());
+        rows,
+        fetchedAt,
+        CatalogCopies.SOURCE,
+        -10_000,
+        ids,
+        List.of(delisted),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        PriceHistory.NONE);
   }
 
   private static DelistedModel gone(String model, int id, Instant since) {

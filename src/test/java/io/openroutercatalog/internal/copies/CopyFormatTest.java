@@ -1,30 +1,24 @@
 package io.openroutercatalog.internal.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.internal.base.ChecksumEnvelope;
-import io.openroutercatalog.internal.base.TextBounds;
-import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.engine.CatalogState;
 import io.openroutercatalog.internal.engine.StateTransitions;
 import io.openroutercatalog.model.ModelRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +45,9 @@ public class CopyFormatTest {
             Map.of(),
             List.of(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            List.of(),
+            PriceHistory.NONE);
     assertThat(new String(CopyFormat.encode(copy), StandardCharsets.UTF_8))
         .contains("\"source_url\":\"é模 \\uD83D\"");
   }
@@ -62,13 +58,14 @@ public class CopyFormatTest {
         .isEqualTo(
             """
             {"format":"openrouter-catalog-copy","version":1,\
-            "sha256":"8d94dca522279e508ab6a62b1559122bc36c76e3798ba32e19f856526c2db0f9",\
+            "sha256":"ab0408540100aca5ff0ba9d2857547359e4857894f4a6915b96790ba10ba6927",\
             "copy":{"fetched_at":"2026-08-17T11:59:53Z","source_url":"https://openrouter.ai/api/v1",\
             "id_offset":-10000,"models":[{"id":"a/one","name":"Name of a/one",\
             "canonical_slug":"a/one","created":1700000000,"context_length":200000,\
             "architecture":{"input_modalities":["text"],"output_modalities":["text"]},\
             "top_provider":{"max_completion_tokens":8000},"supported_parameters":["tools"],\
-            "pricing":{}}],"ids":{"a/one":-7},"delisted":[],"health":{},"held_prices":{}}}
+            "pricing":{}}],"ids":{"a/one":-7},"delisted":[],"health":{},"held_prices":{},\
+            "other_rows":[],"prices":{"listed":{},"gone":[]}}}
             """);
   }
 
@@ -215,109 +212,6 @@ public class CopyFormatTest {
   void a_copy_whose_id_offset_is_not_an_int_is_not_read() {
     String content = content(CatalogCopies.generation(-7));
     assertThat(CopyFormat.decode(sealed(content.replace("-10000", "4294957296")))).isNull();
-  }
-
-  @Test
-  void the_longest_model_id_of_the_widest_characters_is_read_again() {
-    String id =
-        "a/" + "\u4e2d".repeat(TextBounds.MOST_TEXT_CHARACTERS - 20); // Its name is longer still.
-    CatalogCopy copy =
-        new CatalogCopy(
-            List.of(CatalogCopies.row(id)),
-            CatalogCopies.FETCHED,
-            CatalogCopies.SOURCE,
-            -10_000,
-            Map.of(id, -7),
-            List.of(),
-            Map.of(),
-            Map.of());
-    assertThat(CopyFormat.decode(CopyFormat.encode(copy))).isEqualTo(copy);
-  }
-
-  @Test
-  void a_copy_that_would_be_too_large_to_read_again_is_not_written() {
-    CatalogCopy copy =
-        new CatalogCopy(
-            List.of(),
-            CatalogCopies.FETCHED,
-            "u".repeat(ChecksumEnvelope.MOST_BYTES),
-            -10_000,
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Map.of());
-    assertThatThrownBy(() -> CopyFormat.encode(copy)).isInstanceOf(IllegalStateException.class);
-  }
-
-  /** About 3 MB for each part, of which the bound holds ten. */
-  private static CatalogCopy large(int listed, int delisted, int unseenIds) {
-    String filler = "x".repeat(900);
-    Map<String, Integer> ids = new LinkedHashMap<>();
-    List<ModelRow> models = new ArrayList<>();
-    List<DelistedModel> gone = new ArrayList<>();
-    for (int i = 0; i < unseenIds; i++) {
-      ids.put("old/" + i + filler, ids.size());
-    }
-    for (int i = 0; i < delisted; i++) {
-      ModelRow row = CatalogCopies.row("gone/" + i + filler);
-      gone.add(new DelistedModel(row, ids.size(), CatalogCopies.FETCHED.minusSeconds(i)));
-      ids.put(row.id(), ids.size());
-    }
-    for (int i = 0; i < listed; i++) {
-      ModelRow row = CatalogCopies.row("listed/" + i + filler);
-      models.add(row);
-      ids.put(row.id(), ids.size());
-    }
-    return new CatalogCopy(
-        models, CatalogCopies.FETCHED, "u", -10_000, ids, gone, Map.of(), Map.of());
-  }
-
-  private static CatalogCopy writtenOf(CatalogCopy copy) {
-    return Objects.requireNonNull(CopyFormat.decode(CopyFormat.encode(copy)));
-  }
-
-  @Test
-  void a_copy_that_is_too_large_leaves_out_the_models_that_were_delisted_first() {
-    CatalogCopy written = writtenOf(large(5_000, 5_000, 0));
-    assertThat(written.models()).hasSize(5_000);
-    assertThat(written.delisted()).hasSizeBetween(1_000, 4_999);
-    assertThat(written.delisted().get(0).since()).isEqualTo(CatalogCopies.FETCHED);
-    assertThat(written.ids()).hasSize(10_000);
-  }
-
-  @Test
-  void if_that_is_not_enough_it_leaves_out_the_ids_that_were_not_seen_for_longest() {
-    CatalogCopy written = writtenOf(large(8_000, 100, 5_000));
-    assertThat(written.models()).hasSize(8_000);
-    assertThat(written.delisted()).isEmpty();
-    assertThat(written.ids()).hasSizeBetween(8_001, 13_000);
-    assertThat(written.ids().keySet())
-        .containsAll(written.models().stream().map(ModelRow::id).toList())
-        .doesNotContain("old/0" + "x".repeat(900));
-  }
-
-  @Test
-  void writing_stops_as_soon_as_a_copy_is_too_large() {
-    ModelRow wide = CatalogCopies.row("a/" + "模".repeat(900)); // Three bytes each, in three fields.
-    AtomicInteger written = new AtomicInteger();
-    List<ModelRow> models =
-        new AbstractList<>() {
-          @Override
-          public ModelRow get(int index) {
-            written.incrementAndGet();
-            return wide;
-          }
-
-          @Override
-          public int size() {
-            return 10_000;
-          }
-        };
-    CatalogCopy copy =
-        new CatalogCopy(
-            models, CatalogCopies.FETCHED, "u", -10_000, Map.of(), List.of(), Map.of(), Map.of());
-    assertThatThrownBy(() -> CopyFormat.encode(copy)).isInstanceOf(IllegalStateException.class);
-    assertThat(written).hasValueLessThan(ChecksumEnvelope.MOST_BYTES / 5_000);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.engine.Delisting.Remembered;
@@ -156,7 +157,9 @@ class DelistingTest {
             new DelistedModel(
                 ModelRow.builder("b/two").build(), -2, NOW.minus(Duration.ofDays(3)))),
         Map.of(),
-        Map.of());
+        Map.of(),
+        List.of(),
+        PriceHistory.NONE);
   }
 
   private List<DelistedConfig> afterRestore(CatalogCopy copy, LlmConfig... current) {
@@ -194,7 +197,16 @@ class DelistingTest {
     assertThat(
             afterRestore(
                 new CatalogCopy(
-                    copy(null).models(), NOW, "u", 0, Map.of(), List.of(), Map.of(), Map.of())))
+                    copy(null).models(),
+                    NOW,
+                    "u",
+                    0,
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    PriceHistory.NONE)))
         .isEmpty();
   }
 }
