@@ -1,6 +1,7 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogService;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,15 +31,18 @@ import picocli.CommandLine.Spec;
       "  0  done",
       "  1  OpenRouter cannot be reached, its answer is refused, or the output cannot be written",
       "  2  wrong usage",
-      "  3  show: the catalogue has no such model",
+      "  3  show: the catalogue has no such model; cost: nor has OpenRouter's list",
       "",
       "Examples:",
       "  openrouter-catalog list --tier free --sort score",
       "  openrouter-catalog show qwen/qwen3-coder",
-      "  openrouter-catalog export > catalogue.json"
+      "  openrouter-catalog export > catalogue.json",
+      "  openrouter-catalog cost openai/gpt-5-mini --prompt 12000 --completion 800",
+      "  openrouter-catalog audit responses.jsonl"
     })
 final class CatalogCommand implements Callable<Integer> {
   final Map<String, String> environment;
+  final InputStream in;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -46,8 +50,14 @@ final class CatalogCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  CatalogCommand(Map<String, String> environment) {
+  CatalogCommand(Map<String, String> environment, InputStream in) {
     this.environment = environment;
+    this.in = in;
+  }
+
+  /** {@return a command that has nothing yet, for the fields of those below it} */
+  static CatalogCommand none() {
+    return new CatalogCommand(Map.of(), InputStream.nullInputStream());
   }
 
   @Override

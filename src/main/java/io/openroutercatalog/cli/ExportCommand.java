@@ -2,7 +2,6 @@ package io.openroutercatalog.cli;
 
 import io.openroutercatalog.LlmConfig;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Write api_key too, in clear. Mind where the output goes.")
   private boolean includeApiKey;
 
-  @ParentCommand private CatalogCommand parent = new CatalogCommand(Map.of());
+  @ParentCommand private CatalogCommand parent = CatalogCommand.none();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

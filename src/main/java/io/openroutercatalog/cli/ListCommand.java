@@ -1,6 +1,5 @@
 package io.openroutercatalog.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Spec;
     usageHelpWidth = 100,
     description = "Lists the models as a table; prices are USD per million tokens.")
 final class ListCommand implements Callable<Integer> {
-  @ParentCommand private CatalogCommand parent = new CatalogCommand(Map.of());
+  @ParentCommand private CatalogCommand parent = CatalogCommand.none();
 
   @Mixin private ListOptions options = new ListOptions();
 

@@ -1,6 +1,7 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.internal.base.CleanText;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,16 +24,22 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(System.getenv(), out, err, args));
+    System.exit(run(System.getenv(), System.in, out, err, args));
   }
 
   static int run(
-      Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+      Map<String, String> environment,
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      String... args) {
     CommandLine commandLine =
-        new CommandLine(new CatalogCommand(environment))
+        new CommandLine(new CatalogCommand(environment, in))
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
             .addSubcommand(new ExportCommand())
+            .addSubcommand(new CostCommand())
+            .addSubcommand(new AuditCommand())
             .addSubcommand(new WatchCommand());
     commandLine.setOut(out).setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);

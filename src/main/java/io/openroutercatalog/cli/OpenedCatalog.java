@@ -60,6 +60,17 @@ final class OpenedCatalog implements AutoCloseable {
       Map<String, String> environment,
       boolean mayFallBack,
       PrintWriter err) {
+    OpenedCatalog opened = openUnmeasured(options, environment, mayFallBack, err);
+    // A cached list has the health of the copy.
+    return opened.origin.cached() ? opened : opened.measured(options, err);
+  }
+
+  /** Fetches a catalogue once as {@link #open} does, and measures no health. */
+  static OpenedCatalog openUnmeasured(
+      CommonOptions options,
+      Map<String, String> environment,
+      boolean mayFallBack,
+      PrintWriter err) {
     Logging.configure(options.verbose);
     CatalogSettings settings =
         CommandSettings.of(options, environment).toBuilder()
@@ -69,7 +80,7 @@ final class OpenedCatalog implements AutoCloseable {
             .build();
     if (options.offline) {
       err.println("openrouter-catalog: showing the bundled sample, not OpenRouter's list of today");
-      return openSample(settings).measured(options, err);
+      return openSample(settings);
     }
     // A user who names an address wants the list from there, even if it is OpenRouter's own.
     boolean elsewhere =
@@ -78,8 +89,7 @@ final class OpenedCatalog implements AutoCloseable {
     CatalogService service = CatalogService.create(settings);
     CatalogError error = errorOfFetch(service);
     if (error == null) {
-      return new OpenedCatalog(service, ListOrigin.service(settings.baseUrl()), null)
-          .measured(options, err);
+      return new OpenedCatalog(service, ListOrigin.service(settings.baseUrl()), null);
     }
     boolean fallsBack = mayFallBack && !elsewhere && NOT_REACHED.contains(error.kind());
     Instant keptSince = service.snapshot().fetchedAt();
@@ -89,7 +99,6 @@ final class OpenedCatalog implements AutoCloseable {
               + error.message()
               + "); showing the cached list of "
               + keptSince);
-      // It has the health of the copy.
       return new OpenedCatalog(service, ListOrigin.cachedCopy(keptSince), null);
     }
     service.close();
@@ -98,7 +107,7 @@ final class OpenedCatalog implements AutoCloseable {
           "openrouter-catalog: OpenRouter cannot be reached ("
               + error.message()
               + "); showing the bundled sample instead");
-      return openSample(settings).measured(options, err);
+      return openSample(settings);
     }
     throw new CommandFailure(
         CommandFailure.FAILED, "no catalogue from " + settings.baseUrl() + ": " + error.message());
@@ -135,7 +144,7 @@ final class OpenedCatalog implements AutoCloseable {
   private OpenedCatalog measured(CommonOptions options, PrintWriter err) {
     if (!options.noHealth) {
       HealthReport report;
-      try (Progress progress = new Progress(err, Progress.isTerminal())) {
+      try (Progress progress = Progress.ofHealth(err, Progress.isTerminal())) {
         report = service.measureHealth(progress);
       }
       if (report.degraded()) {

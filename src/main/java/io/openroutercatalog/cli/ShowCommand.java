@@ -5,7 +5,6 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.internal.base.CleanText;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ final class ShowCommand implements Callable<Integer> {
       description = "An id such as -7930022, or a model such as qwen/qwen3-coder.")
   private String wanted = "";
 
-  @ParentCommand private CatalogCommand parent = new CatalogCommand(Map.of());
+  @ParentCommand private CatalogCommand parent = CatalogCommand.none();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

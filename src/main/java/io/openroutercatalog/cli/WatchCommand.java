@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
-  @ParentCommand private CatalogCommand parent = new CatalogCommand(Map.of());
+  @ParentCommand private CatalogCommand parent = CatalogCommand.none();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

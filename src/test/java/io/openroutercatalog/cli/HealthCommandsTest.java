@@ -141,7 +141,7 @@ class HealthCommandsTest {
     StringWriter file = new StringWriter();
     for (boolean isTerminal : List.of(true, false)) {
       PrintWriter to = new PrintWriter(isTerminal ? terminal : file);
-      try (Progress progress = new Progress(to, isTerminal)) {
+      try (Progress progress = Progress.ofHealth(to, isTerminal)) {
         progress.accept(1);
         progress.accept(2);
       }

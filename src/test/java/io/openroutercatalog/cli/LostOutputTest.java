@@ -7,6 +7,7 @@ import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -57,7 +58,13 @@ class LostOutputTest {
             false,
             StandardCharsets.UTF_8);
     String all = command.startsWith("--") ? command : command + " --base-url " + baseUrl();
-    int exitCode = Main.run(Map.of(), out, new PrintWriter(err, true), all.split(" "));
+    int exitCode =
+        Main.run(
+            Map.of(),
+            InputStream.nullInputStream(),
+            out,
+            new PrintWriter(err, true),
+            all.split(" "));
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString()).containsOnlyOnce(MESSAGE);
   }
@@ -66,7 +73,15 @@ class LostOutputTest {
   void a_failure_that_had_no_output_keeps_its_code_and_its_message() {
     StringWriter err = new StringWriter();
     PrintWriter out = new PrintWriter(new FullAfter(0), false, StandardCharsets.UTF_8);
-    assertThat(Main.run(Map.of(), out, new PrintWriter(err, true), "list", "--bogus")).isEqualTo(2);
+    assertThat(
+            Main.run(
+                Map.of(),
+                InputStream.nullInputStream(),
+                out,
+                new PrintWriter(err, true),
+                "list",
+                "--bogus"))
+        .isEqualTo(2);
     assertThat(err.toString()).doesNotContain(MESSAGE);
   }
 

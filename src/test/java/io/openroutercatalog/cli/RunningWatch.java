@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.logs.Canary;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class RunningWatch implements AutoCloseable {
                     exitCode.complete(
                         Main.run(
                             Map.of("OPENROUTER_API_KEY", Canary.KEY),
+                            InputStream.nullInputStream(),
                             new PrintWriter(out, true),
                             new PrintWriter(err, true),
                             all.toArray(String[]::new))));
