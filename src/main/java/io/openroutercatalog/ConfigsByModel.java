@@ -1,25 +1,34 @@
 package io.openroutercatalog;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The positions of configs in their list, by model name. Immutable. */
 final class ConfigsByModel {
-  private final Map<String, Integer> places;
+  /** The 32-bit golden ratio; spreads the hashes of names that differ only at their end. */
+  private static final int SPREAD = 0x9E3779B9;
+
+  /** Of each slot the position of a config, plus 1; 0 is free. More than half of them are. */
+  private final int[] slots;
 
   /** Indexes configs; of several with one model a generated one counts, else the first. */
   ConfigsByModel(List<LlmConfig> configs) {
-    this.places = HashMap.newHashMap(configs.size());
+    this.slots = new int[Integer.highestOneBit(configs.size() + 1) * 4];
     for (int i = 0; i < configs.size(); i++) {
-      String model = configs.get(i).modelName();
-      if (configs.get(i).openrouterDynamic()) {
-        places.put(model, i);
-      } else {
-        places.putIfAbsent(model, i);
+      int slot = slot(configs.get(i).modelName(), configs);
+      if (slots[slot] == 0 || configs.get(i).openrouterDynamic()) {
+        slots[slot] = i + 1;
       }
     }
+  }
+
+  /** {@return the slot of a model, free if the model is unknown} */
+  private int slot(String model, List<LlmConfig> configs) {
+    int slot = (model.hashCode() * SPREAD) >>> Integer.numberOfLeadingZeros(slots.length - 1);
+    while (slots[slot] != 0 && !configs.get(slots[slot] - 1).modelName().equals(model)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
   }
 
   /** {@return whether this is the index of other configs as well} */
@@ -39,7 +48,7 @@ final class ConfigsByModel {
 
   /** {@return the config of a model, or null if there is none} */
   @Nullable LlmConfig find(String model, List<LlmConfig> configs) {
-    Integer place = places.get(model);
-    return place == null ? null : configs.get(place);
+    int place = slots[slot(model, configs)];
+    return place == 0 ? null : configs.get(place - 1);
   }
 }

@@ -117,7 +117,12 @@ final class AppliedPrices {
 
   /** {@return whether a price of that name is stated, known or not} */
   boolean states(String name) {
-    return replaced.containsKey(name) || base.price(name) != null;
+    return base.price(name) != null || isConditional(name);
+  }
+
+  /** {@return whether a condition decides about the price, known or not} */
+  boolean isConditional(String name) {
+    return !replaced.isEmpty() && replaced.containsKey(name);
   }
 
   /** {@return the price, or null if it is not stated or not known to apply} */

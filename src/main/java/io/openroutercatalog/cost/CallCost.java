@@ -124,7 +124,7 @@ public final class CallCost {
    * oldest known ones were taken}
    */
   public boolean beforeMemory() {
-    return basis != null && basis.list().beforeMemory();
+    return basis != null && basis.beforeMemory();
   }
 
   /** {@return the most that the call can have cost by the prices that are known} */

@@ -3,6 +3,7 @@ package io.openroutercatalog.cost;
 import io.openroutercatalog.model.Endpoint;
 import io.openroutercatalog.model.ModelEndpoints;
 import io.openroutercatalog.model.NamedRow;
+import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +11,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call and all that is known of the prices of its model.
  *
- * @param list the prices of the row at the time of the call
+ * @param pricing the prices of the row at the time of the call
+ * @param rememberedAt when they were stated, or null for the present ones
+ * @param beforeMemory whether the call was made before the memory of the row's prices begins
  * @param endpoints the known endpoints of the row, or null
  * @param listedAt when the present list was fetched
  */
 record CostBasis(
     CompletedCall call,
     NamedRow named,
-    PriceHistory.InForce list,
+    Pricing pricing,
+    @Nullable Instant rememberedAt,
+    boolean beforeMemory,
     @Nullable ModelEndpoints endpoints,
     Instant listedAt) {
 
   /** {@return whether the call went by prices that are not the present ones} */
   boolean isRemembered() {
-    return list.statedAt() != null;
+    return rememberedAt != null;
   }
 
   /** {@return when the prices of the row were stated} */
   Instant statedAt() {
-    Instant earlier = list.statedAt();
-    return earlier == null ? listedAt : earlier;
+    return rememberedAt == null ? listedAt : rememberedAt;
+  }
+
+  /** {@return when the endpoints stated their prices} */
+  Instant askedAt() {
+    return endpoints == null ? listedAt : endpoints.askedAt();
   }
 
   /** {@return the most that the call can have cost, whoever served it} */
@@ -37,7 +46,7 @@ record CostBasis(
     Instant at = call.at();
     LocalTime timeOfDay = at == null ? null : AppliedPrices.timeOfDay(at);
     return BoundOver.usage(
-        call.usage(), list.pricing(), endpoints, timeOfDay, AppliedPrices.timeOfDay(statedAt()));
+        call.usage(), pricing, endpoints, timeOfDay, AppliedPrices.timeOfDay(statedAt()));
   }
 
   /** {@return whether the model has endpoints that a request has to ask for} */

@@ -83,8 +83,13 @@ final class CostSum {
     if (count <= 0) {
       return;
     }
-    String used = orElse == null || prices.states(name) ? name : orElse;
-    if (prices.price(used) instanceof Price.Exact(BigDecimal each)) {
+    String used = name;
+    Price price = prices.price(name);
+    if (price == null && orElse != null && !prices.isConditional(name)) {
+      used = orElse;
+      price = prices.price(orElse);
+    }
+    if (price instanceof Price.Exact(BigDecimal each)) {
       BigDecimal amount = count == 1 ? each : each.multiply(BigDecimal.valueOf(count));
       known = anyKnown ? known.add(amount) : amount;
       anyKnown = true;

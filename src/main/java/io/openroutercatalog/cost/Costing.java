@@ -6,16 +6,11 @@ import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which prices a call is charged by; rules: docs/cost.md, "Which prices". Pure. */
 final class Costing {
-  private final CostBasis basis;
-  private final Supplier<Instant> time;
-
-  private Costing(CostBasis basis, Supplier<Instant> time) {
-    this.basis = basis;
-    this.time = time;
-  }
+  private Costing() {}
 
   /**
    * {@return what the call cost}
@@ -23,29 +18,26 @@ final class Costing {
    * @param time the time of the call, asked for only where a price depends on it
    */
   static CallCost cost(CostBasis basis, Supplier<Instant> time) {
-    return new Costing(basis, time).cost();
-  }
-
-  private CallCost cost() {
     ModelEndpoints endpoints = basis.endpoints();
-    if (endpoints != null
-        && !basis.isRemembered()) { // What endpoints charged before is not remembered.
-      List<Endpoint> serving = ofProvider(endpoints);
+    boolean remembered = basis.isRemembered(); // Of the list; what endpoints charged is not.
+    if (endpoints != null && !remembered) {
+      List<Endpoint> serving = ofProvider(basis.call().provider(), endpoints);
       if (!serving.isEmpty()) {
-        return cost(serving, endpoints.askedAt());
+        return cost(basis, serving, time);
       }
     }
-    AppliedPrices prices = applied(basis.list().pricing(), basis.statedAt());
+    AppliedPrices prices = applied(basis, basis.pricing(), basis.statedAt(), time);
     return new CallCost(
         basis,
         CostSum.cost(basis.call().usage(), prices),
         prices,
-        basis.isRemembered() ? PriceSource.REMEMBERED : PriceSource.LIST,
+        remembered ? PriceSource.REMEMBERED : PriceSource.LIST,
         null,
         null);
   }
 
-  private AppliedPrices applied(Pricing pricing, Instant statedAt) {
+  private static AppliedPrices applied(
+      CostBasis basis, Pricing pricing, Instant statedAt, Supplier<Instant> time) {
     long promptTokens = basis.call().usage().promptTokens();
     return pricing.overrides().isEmpty()
         ? AppliedPrices.base(pricing)
@@ -56,8 +48,7 @@ final class Costing {
             AppliedPrices.timeOfDay(statedAt));
   }
 
-  private List<Endpoint> ofProvider(ModelEndpoints known) {
-    String provider = basis.call().provider();
+  private static List<Endpoint> ofProvider(@Nullable String provider, ModelEndpoints known) {
     return provider == null
         ? List.of()
         : known.ordinary().stream()
@@ -66,12 +57,12 @@ final class Costing {
   }
 
   /** The cheapest endpoint; where others of the same provider charge more, that is ambiguous. */
-  private CallCost cost(List<Endpoint> serving, Instant askedAt) {
-    CallCost lowest = cost(serving.getFirst(), askedAt);
+  private static CallCost cost(CostBasis basis, List<Endpoint> serving, Supplier<Instant> time) {
+    CallCost lowest = cost(basis, serving.getFirst(), time);
     Cost highest = lowest.cost();
     boolean ambiguous = false;
     for (Endpoint endpoint : serving.subList(1, serving.size())) {
-      CallCost other = cost(endpoint, askedAt);
+      CallCost other = cost(basis, endpoint, time);
       ambiguous |= !isSame(lowest.cost(), other.cost());
       highest = MostRule.higher(highest, other.cost());
       lowest = isLower(other.cost(), lowest.cost()) ? other : lowest;
@@ -79,8 +70,8 @@ final class Costing {
     return ambiguous ? lowest.withAmbiguity(bound(highest, serving.size())) : lowest;
   }
 
-  private CallCost cost(Endpoint endpoint, Instant askedAt) {
-    AppliedPrices prices = applied(endpoint.pricing(), askedAt);
+  private static CallCost cost(CostBasis basis, Endpoint endpoint, Supplier<Instant> time) {
+    AppliedPrices prices = applied(basis, endpoint.pricing(), basis.askedAt(), time);
     Cost cost = CostSum.cost(basis.call().usage(), prices);
     return new CallCost(basis, cost, prices, PriceSource.ENDPOINT, endpoint, null);
   }

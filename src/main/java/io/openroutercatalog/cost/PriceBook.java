@@ -85,15 +85,19 @@ public final class PriceBook {
       return CallCost.unknown(call, named, "router");
     }
     ModelRow row = named.row();
+    ModelEndpoints known = endpoints.apply(row.id());
     Instant at = call.at();
+    if (at == null) {
+      CostBasis basis =
+          new CostBasis(
+              call, named, row.pricing(), history.lastStatedAt(row), false, known, listedAt);
+      return Costing.cost(basis, this::now);
+    }
+    PriceHistory.InForce then = history.inForce(row, at, listedAt);
     CostBasis basis =
         new CostBasis(
-            call,
-            named,
-            at == null ? history.present(row) : history.inForce(row, at, listedAt),
-            endpoints.apply(row.id()),
-            listedAt);
-    return Costing.cost(basis, at == null ? this::now : () -> at);
+            call, named, then.pricing(), then.statedAt(), then.beforeMemory(), known, listedAt);
+    return Costing.cost(basis, () -> at);
   }
 
   /**

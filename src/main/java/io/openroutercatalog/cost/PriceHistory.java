@@ -310,10 +310,10 @@ public final class PriceHistory {
     return new InForce(oldest.pricing(), oldest.since(), true);
   }
 
-  /** {@return the present prices of a row, or its last ones} */
-  InForce present(ModelRow row) {
+  /** {@return when the last prices of a row were stated that has left the list; or null} */
+  @Nullable Instant lastStatedAt(ModelRow row) {
     Gone last = gone.get(row.id());
-    return new InForce(row.pricing(), last == null ? null : last.prices.since, false);
+    return last == null ? null : last.prices.since;
   }
 
   @Override

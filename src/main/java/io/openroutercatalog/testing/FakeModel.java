@@ -77,6 +77,16 @@ public final class FakeModel {
     return new FakeModel(changed);
   }
 
+  /** {@return the id as text, empty if the row has none} */
+  String id() {
+    return String.valueOf(fields.getOrDefault("id", ""));
+  }
+
+  /** {@return the value of a field, or null} */
+  @Nullable Object field(String name) {
+    return fields.get(name);
+  }
+
   /** {@return the row as JSON} */
   public String toJson() {
     return JsonText.of(fields);

@@ -2,11 +2,13 @@ package io.openroutercatalog.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.openroutercatalog.internal.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,10 +46,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeOpenRouter implements AutoCloseable {
   private static final String BASE_PATH = "/api/v1";
-  private static final String HEALTHY =
-      """
-      {"data":{"endpoints":[{"tag":"fake","status":0,"uptime_last_5m":100,"uptime_last_30m":100,"uptime_last_1d":100}]}}\
-      """;
 
   /** Always that of IPv4, since a URL needs brackets around one of IPv6. */
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -64,6 +62,7 @@ public final class FakeOpenRouter implements AutoCloseable {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger mostAtATime = new AtomicInteger();
   private volatile List<String> rows = List.of();
+  private volatile Map<String, FakeModel> modelsById = Map.of();
   private volatile int pageSize = Integer.MAX_VALUE;
   private volatile @Nullable FakeAnswer models;
   private volatile @Nullable FakeAnswer failure;
@@ -111,7 +110,11 @@ public final class FakeOpenRouter implements AutoCloseable {
    * @return this
    */
   public FakeOpenRouter models(List<FakeModel> models) {
-    return rows(models.stream().map(FakeModel::toJson).toList());
+    rows(models.stream().map(FakeModel::toJson).toList());
+    modelsById =
+        models.stream()
+            .collect(Collectors.toUnmodifiableMap(FakeModel::id, model -> model, (a, b) -> a));
+    return this;
   }
 
   /**
@@ -122,6 +125,7 @@ public final class FakeOpenRouter implements AutoCloseable {
    */
   public FakeOpenRouter rows(List<String> rows) {
     this.rows = List.copyOf(rows);
+    this.modelsById = Map.of();
     this.models = null;
     return this;
   }
@@ -153,7 +157,8 @@ public final class FakeOpenRouter implements AutoCloseable {
 
   /**
    * Answers requests for the endpoints of a model with this response. Until this is called, the
-   * model has one healthy endpoint.
+   * model has one healthy endpoint, of the provider {@code Fake}, with the prices of its {@link
+   * FakeModel}.
    *
    * @param modelId the model
    * @param answer the whole answer
@@ -227,9 +232,25 @@ public final class FakeOpenRouter implements AutoCloseable {
       endpointsRequests.incrementAndGet();
       String id =
           path.substring((BASE_PATH + "/models/").length(), path.length() - "/endpoints".length());
-      return endpoints.getOrDefault(id, FakeAnswer.json(HEALTHY));
+      FakeAnswer set = endpoints.get(id);
+      return set == null ? healthy(modelsById.get(id)) : set;
     }
     return FakeAnswer.status(404);
+  }
+
+  private static FakeAnswer healthy(@Nullable FakeModel model) {
+    Map<String, Object> endpoint = new LinkedHashMap<>();
+    endpoint.put("provider_name", "Fake");
+    endpoint.put("tag", "fake");
+    endpoint.put("status", 0);
+    endpoint.put("uptime_last_5m", 100);
+    endpoint.put("uptime_last_30m", 100);
+    endpoint.put("uptime_last_1d", 100);
+    Object pricing = model == null ? null : model.field("pricing");
+    if (pricing != null) {
+      endpoint.put("pricing", pricing);
+    }
+    return FakeAnswer.json(JsonText.of(Map.of("data", Map.of("endpoints", List.of(endpoint)))));
   }
 
   private FakeAnswer page(@Nullable String query) {

@@ -13,9 +13,11 @@ import io.openroutercatalog.internal.engine.PublishedState;
 import io.openroutercatalog.internal.engine.StateTransitions;
 import io.openroutercatalog.internal.schedule.BackgroundThreads;
 import io.openroutercatalog.internal.source.ModelList;
+import io.openroutercatalog.model.ModelRow;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Lets the benchmarks publish a list without a fetch, as only the library itself can. */
 public final class BenchCatalog {
@@ -48,11 +50,15 @@ public final class BenchCatalog {
 
   /** {@return a catalogue of so many configs, whose list came from no network} */
   public static CatalogService serving(int configs) {
-    ScriptedSource source =
-        new ScriptedSource().always(ScriptedSource.list(TestRow.many("vendor", 0, configs), null));
+    return serving(TestRow.many("vendor", 0, configs));
+  }
+
+  /** {@return a catalogue that serves these rows, each of which becomes a config} */
+  public static CatalogService serving(List<ModelRow> rows) {
+    ScriptedSource source = new ScriptedSource().always(ScriptedSource.list(rows, null));
     CatalogService catalog = FrontDoor.notStarted(SETTINGS, source, new BackgroundThreads());
     catalog.refresh();
-    if (catalog.configs().size() != configs) {
+    if (catalog.configs().size() != rows.size()) {
       throw new IllegalStateException("has " + catalog.configs().size() + " configs");
     }
     return catalog;

@@ -128,10 +128,14 @@ final class Benchmarks {
     int configs = full.configs().size();
     long snapshot = Footprint.beyond(empty, full);
     long state = Footprint.beyond(before, catalog.state());
+    CatalogSnapshot configsOnly =
+        full.toBuilder().rows(empty.rows()).priceHistory(empty.priceHistory()).build();
+    long ofConfigs = Footprint.beyond(empty, configsOnly);
     table.detail(
         "retained: %d models, %d configs, snapshot %d B, whole state %d B, %d B per config"
             .formatted(REAL_SIZE, configs, snapshot, state, state / configs));
-    table.row("snapshot-heap", (double) snapshot / configs, "B per config", 700);
+    table.row("snapshot-heap", (double) ofConfigs / configs, "B per config", 700);
+    table.row("prices-heap", (double) (snapshot - ofConfigs) / REAL_SIZE, "B per row", 400);
   }
 
   private static void list(Table table) throws Exception {
@@ -201,6 +205,7 @@ final class Benchmarks {
     Jmh jmh = new Jmh();
     jmh.run(CostBenchmark.class, "", new Jmh.Plan(2, 4, 6, 300), 1, Map.of(), table);
     table.row("cost", jmh.time("cost") / jmh.time("bareArithmetic"), "x bare arithmetic", 2);
+    table.row("cost", jmh.time("cost") / jmh.time("byHand"), "x by hand", 2);
     table.row("name", jmh.time("name") / jmh.time("hashMap"), "x HashMap", 2);
   }
 

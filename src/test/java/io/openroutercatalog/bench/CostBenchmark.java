@@ -3,13 +3,17 @@ package io.openroutercatalog.bench;
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.cost.CallCost;
 import io.openroutercatalog.cost.Usage;
+import io.openroutercatalog.fixtures.TestRow;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.model.NamedRow;
+import io.openroutercatalog.price.Price;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,7 +36,7 @@ public class CostBenchmark {
 
   private static final int MODELS = 400;
 
-  private final CatalogService catalog = BenchCatalog.serving(MODELS);
+  private final CatalogService catalog = BenchCatalog.serving(rows());
   private final Map<String, ModelRow> byId = new HashMap<>();
   private final BigDecimal prompt = new BigDecimal("0.000001");
   private final BigDecimal completion = new BigDecimal("0.000001");
@@ -57,6 +61,17 @@ public class CostBenchmark {
     }
   }
 
+  private static List<ModelRow> rows() {
+    return IntStream.range(0, MODELS)
+        .mapToObj(
+            i ->
+                TestRow.of("vendor/model-" + i)
+                    .prices("0.000001", "0.000004")
+                    .price("input_cache_read", "0.0000001")
+                    .row())
+        .toList();
+  }
+
   private int next() {
     return at++ & (CALLS - 1);
   }
@@ -69,6 +84,23 @@ public class CostBenchmark {
         .multiply(BigDecimal.valueOf(usage.promptTokens() - usage.cachedTokens()))
         .add(cacheRead.multiply(BigDecimal.valueOf(usage.cachedTokens())))
         .add(completion.multiply(BigDecimal.valueOf(usage.completionTokens())));
+  }
+
+  /** The same from the list: the row by its name, and its prices by theirs. */
+  @Benchmark
+  public @Nullable BigDecimal byHand() {
+    int call = next();
+    Usage usage = usages[call];
+    ModelRow row = byId.get(names[call]);
+    if (row != null
+        && row.pricing().price("prompt") instanceof Price.Exact(BigDecimal sent)
+        && row.pricing().price("completion") instanceof Price.Exact(BigDecimal received)
+        && row.pricing().price("input_cache_read") instanceof Price.Exact(BigDecimal cached)) {
+      return sent.multiply(BigDecimal.valueOf(usage.promptTokens() - usage.cachedTokens()))
+          .add(cached.multiply(BigDecimal.valueOf(usage.cachedTokens())))
+          .add(received.multiply(BigDecimal.valueOf(usage.completionTokens())));
+    }
+    return null;
   }
 
   @Benchmark

@@ -71,6 +71,15 @@ class FakeOpenRouterTest {
   }
 
   @Test
+  void an_endpoint_has_the_prices_of_its_model() throws Exception {
+    openRouter.models(FakeModel.of("a/b").priced("0.25", "0.5"));
+
+    assertThat(get("/models/a/b/endpoints").body())
+        .contains("\"provider_name\":\"Fake\"", "\"prompt\":\"0.25\"");
+    assertThat(get("/models/a/other/endpoints").body()).doesNotContain("pricing");
+  }
+
+  @Test
   void pages_are_linked_until_the_last() throws Exception {
     openRouter.rows(List.of("1", "2", "3", "4", "5")).pageSize(2);
     assertThat(get("/models").body())
