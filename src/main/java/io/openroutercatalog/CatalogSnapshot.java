@@ -160,8 +160,7 @@ public final class CatalogSnapshot {
    *     throws
    * @param clock the time of calls that state none
    */
-  public PriceBook prices(
-      Function<String, @Nullable ModelEndpoints> endpoints, InstantSource clock) {
+  PriceBook prices(Function<String, @Nullable ModelEndpoints> endpoints, InstantSource clock) {
     Instant listedAt = fetchedAt == null ? Instant.EPOCH : fetchedAt;
     return PriceBook.of(rows, priceHistory, endpoints, listedAt, clock);
   }

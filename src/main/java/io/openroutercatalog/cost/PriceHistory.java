@@ -69,10 +69,7 @@ public final class PriceHistory {
    * @param retention how long ago prices may have ended
    * @param mostChanges how many prices are remembered that have ended
    */
-  public record Bounds(Duration retention, int mostChanges) {
-    /** What is usual. */
-    public static final Bounds DEFAULT = new Bounds(Duration.ofDays(400), 20_000);
-  }
+  public record Bounds(Duration retention, int mostChanges) {}
 
   /** {@return a history that was kept, the inverse of {@link #listed()} and {@link #gone()}} */
   public static PriceHistory of(Map<String, Listed> listed, Map<String, Gone> gone) {
@@ -99,6 +96,10 @@ public final class PriceHistory {
    */
   public PriceHistory afterList(
       List<ModelRow> before, List<ModelRow> after, Instant time, Bounds bounds) {
+    return afterList(before, after, time).within(bounds, time);
+  }
+
+  private PriceHistory afterList(List<ModelRow> before, List<ModelRow> after, Instant time) {
     Map<String, ModelRow> missing = byId(before);
     Map<String, Listed> nextListed = HashMap.newHashMap(after.size());
     Map<String, Gone> nextGone = new HashMap<>(gone);
@@ -123,7 +124,7 @@ public final class PriceHistory {
             nextGone.put(id, new Gone(namesAndPrices(row), prices, time));
           }
         });
-    return new PriceHistory(nextListed, nextGone).within(bounds, time);
+    return new PriceHistory(nextListed, nextGone);
   }
 
   /** An alias has the prices of the row that it points to. */
@@ -149,21 +150,17 @@ public final class PriceHistory {
   }
 
   /**
-   * {@return this history with what an older one knows, which was found late}
+   * {@return this history with all that an older one knows, which was found late} The next list
+   * brings it within the bounds.
    *
    * @param older the history of an earlier run
    * @param olderRows the rows of that run's last list
    * @param rows the rows that are listed now
    * @param time when the first list of this run was fetched
-   * @param bounds how much is remembered
    */
   public PriceHistory withOlder(
-      PriceHistory older,
-      List<ModelRow> olderRows,
-      List<ModelRow> rows,
-      Instant time,
-      Bounds bounds) {
-    PriceHistory base = older.afterList(olderRows, rows, time, bounds);
+      PriceHistory older, List<ModelRow> olderRows, List<ModelRow> rows, Instant time) {
+    PriceHistory base = older.afterList(olderRows, rows, time);
     Map<String, Listed> all = new HashMap<>(base.listed);
     for (ModelRow row : withPrices(rows)) {
       Listed own = listed.get(row.id());
@@ -175,7 +172,7 @@ public final class PriceHistory {
     Map<String, Gone> allGone = new HashMap<>(base.gone);
     gone.forEach(allGone::put);
     allGone.keySet().removeAll(all.keySet());
-    return new PriceHistory(all, allGone).within(bounds, time);
+    return new PriceHistory(all, allGone);
   }
 
   /**

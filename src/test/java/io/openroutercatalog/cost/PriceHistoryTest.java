@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Prices as of a time; docs/cost.md, "As of a time". */
 class PriceHistoryTest {
+  private static final Bounds BOUNDS = new Bounds(Duration.ofDays(400), 20_000);
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   private PriceHistory history = PriceHistory.NONE;
@@ -39,7 +40,7 @@ class PriceHistoryTest {
   }
 
   private void list(long day, ModelRow... next) {
-    list(day, Bounds.DEFAULT, next);
+    list(day, BOUNDS, next);
   }
 
   private CallCost costAt(String model, @Nullable Instant at) {
@@ -181,7 +182,7 @@ class PriceHistoryTest {
     list(20, row("a/model", "3"), row("c/new", "7"));
     list(30, row("a/model", "4"), row("c/new", "7"));
 
-    history = history.withOlder(older, olderRows, rows, day(20), Bounds.DEFAULT);
+    history = history.withOlder(older, olderRows, rows, day(20));
 
     List<String> prices = new ArrayList<>();
     for (int day : List.of(5, 15, 25, 35)) {
@@ -193,6 +194,21 @@ class PriceHistoryTest {
   }
 
   @Test
+  void an_older_history_that_is_found_late_keeps_what_ended_before_the_usual_bounds() {
+    list(0, row("a/model", "1"));
+    list(10, row("a/model", "2"));
+    PriceHistory older = history;
+    List<ModelRow> olderRows = rows;
+    history = PriceHistory.NONE;
+    rows = List.of();
+    list(900, row("a/model", "2"));
+
+    history = history.withOlder(older, olderRows, rows, day(900));
+
+    assertThat(usd(5)).isEqualTo("1");
+  }
+
+  @Test
   void windows_of_remembered_prices_go_by_the_time_of_their_list() {
     String pricing =
         "{'prompt':'%s','completion':'1',"
@@ -201,7 +217,7 @@ class PriceHistoryTest {
     ModelRow after = row("a/model", "1").toBuilder().pricing(prices(pricing, "3")).build();
     list(0, before); // At midnight, so in the window.
     listedAt = day(1).plus(Duration.ofHours(12));
-    history = history.afterList(rows, List.of(after), listedAt, Bounds.DEFAULT);
+    history = history.afterList(rows, List.of(after), listedAt, BOUNDS);
     rows = List.of(after);
 
     assertThat(costAt("a/model", day(0).plus(Duration.ofHours(12))).cost())

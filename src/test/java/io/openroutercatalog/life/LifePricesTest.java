@@ -41,7 +41,11 @@ class LifePricesTest {
             source,
             begin,
             settings ->
-                settings.refreshInterval(Duration.ZERO).healthInterval(Duration.ZERO).store(store))
+                settings
+                    .refreshInterval(Duration.ZERO)
+                    .healthInterval(Duration.ZERO)
+                    .priceMemory(Duration.ofDays(800))
+                    .store(store))
         .start();
   }
 
@@ -124,6 +128,29 @@ class LifePricesTest {
 
     assertThat(usd(second, MODEL, Life.NOW)).isEqualByComparingTo("1");
     assertThat(usd(second, MODEL, Life.NOW.plus(DAY))).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void a_copy_that_is_read_late_keeps_prices_for_as_long_as_the_settings_say() {
+    ScriptedSource source = new ScriptedSource().then(ScriptedSource.list(rows("1"), "1"));
+    Life first = life(source, Life.NOW);
+    source.always(ScriptedSource.list(rows("2"), "2"));
+    first.time.advance(DAY);
+    first.refresh();
+    first.engine.close();
+    store.loading =
+        () -> {
+          throw new UncheckedIOException(new IOException("not now"));
+        };
+    ScriptedSource later = new ScriptedSource().always(ScriptedSource.list(rows("2"), "3"));
+    Life second = life(later, Life.NOW.plus(Duration.ofDays(500)));
+
+    store.loading = () -> {};
+    second.time.advance(Duration.ofHours(1));
+
+    assertThat(usd(second, MODEL, Life.NOW)).isEqualByComparingTo("1");
+    second.refresh();
+    assertThat(usd(second, MODEL, Life.NOW)).isEqualByComparingTo("1");
   }
 
   @Test

@@ -86,8 +86,7 @@ public record CatalogCopy(
         newestHealth,
         heldPricesAfter(older),
         otherRows,
-        prices.withOlder(
-            older.prices, older.rows(), rows(), fetchedAt, PriceHistory.Bounds.DEFAULT));
+        prices.withOlder(older.prices, older.rows(), rows(), fetchedAt));
   }
 
   /** {@return all rows that were listed; of some only names and prices} */
