@@ -13,7 +13,10 @@ module io.openroutercatalog {
   requires static transitive org.jspecify;
 
   exports io.openroutercatalog;
+  exports io.openroutercatalog.avoid;
+  exports io.openroutercatalog.choose;
   exports io.openroutercatalog.cost;
+  exports io.openroutercatalog.find;
   exports io.openroutercatalog.model;
   exports io.openroutercatalog.price;
   exports io.openroutercatalog.store;

@@ -4,7 +4,6 @@ import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.store.CatalogStore;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * value, naming the setting, the value (never a secret) and what is allowed. Not thread-safe; may
  * be used again after {@link #build()}.
  */
-public final class CatalogSettingsBuilder {
+public final class CatalogSettingsBuilder extends TimesAndLimits<CatalogSettingsBuilder> {
   private static final int LOWEST_ID_OFFSET = Integer.MIN_VALUE + 10_000_000;
   private static final int ID_RANGE = 9_000_000;
 
@@ -32,13 +31,16 @@ public final class CatalogSettingsBuilder {
   ConfigTerms premiumTerms =
       ConfigTerms.defaults().toBuilder().apiBase(CatalogSettings.DEFAULT_API_BASE).build();
   ConfigTerms freeTerms = premiumTerms.toBuilder().rpm(20).tpm(100_000).build();
-  FetchLimits limits = FetchLimits.DEFAULTS;
-  RefreshSchedule schedule = RefreshSchedule.DEFAULTS;
   @Nullable CatalogStore store;
   @Nullable Supplier<? extends @Nullable InputStream> bootstrap;
   InstantSource clock = InstantSource.system();
 
   CatalogSettingsBuilder() {}
+
+  @Override
+  CatalogSettingsBuilder self() {
+    return this;
+  }
 
   CatalogSettingsBuilder(CatalogSettings from) {
     baseUrl = from.baseUrl();
@@ -226,129 +228,6 @@ public final class CatalogSettingsBuilder {
   /** Sets {@link ConfigTerms#citationsEnabled()}; true by default. */
   public CatalogSettingsBuilder citationsEnabled(boolean citationsEnabled) {
     terms(to -> to.citationsEnabled(citationsEnabled));
-    return this;
-  }
-
-  /** Sets {@link FetchLimits#modelsTimeout()}: from 1 ms to 1 hour; 20 s by default. */
-  public CatalogSettingsBuilder modelsTimeout(Duration modelsTimeout) {
-    Duration checked = SettingChecks.timeout("models_timeout_seconds", modelsTimeout);
-    limits = limits.with(to -> to.modelsTimeout = checked);
-    return this;
-  }
-
-  /** Sets {@link FetchLimits#endpointsTimeout()}: from 1 ms to 1 hour; 5 s by default. */
-  public CatalogSettingsBuilder endpointsTimeout(Duration endpointsTimeout) {
-    Duration checked = SettingChecks.timeout("endpoints_timeout_seconds", endpointsTimeout);
-    limits = limits.with(to -> to.endpointsTimeout = checked);
-    return this;
-  }
-
-  /** Sets {@link FetchLimits#maxBodyBytes()}: from 1,024 to 1 GiB; 32 MiB by default. */
-  public CatalogSettingsBuilder maxBodyBytes(long maxBodyBytes) {
-    long checked = ArgumentChecks.inRange("max_body_bytes", maxBodyBytes, 1024, 1L << 30);
-    limits = limits.with(to -> to.maxBodyBytes = checked);
-    return this;
-  }
-
-  /** Sets {@link FetchLimits#maxModels()}: 1 or more; 10,000 by default. */
-  public CatalogSettingsBuilder maxModels(int maxModels) {
-    int checked = (int) ArgumentChecks.inRange("max_models", maxModels, 1, Integer.MAX_VALUE);
-    limits = limits.with(to -> to.maxModels = checked);
-    return this;
-  }
-
-  /** Sets {@link FetchLimits#maxRememberedIds()}: 1 or more; 100,000 by default. */
-  public CatalogSettingsBuilder maxRememberedIds(int most) {
-    int checked = (int) ArgumentChecks.inRange("max_remembered_ids", most, 1, Integer.MAX_VALUE);
-    limits = limits.with(to -> to.maxRememberedIds = checked);
-    return this;
-  }
-
-  /** Sets {@link FetchLimits#maxRememberedPrices()}: 0 or more; 20,000 by default. */
-  public CatalogSettingsBuilder maxRememberedPrices(int most) {
-    int checked = ArgumentChecks.notNegative("max_remembered_prices", most);
-    limits = limits.with(to -> to.maxRememberedPrices = checked);
-    return this;
-  }
-
-  /**
-   * Sets {@link FetchLimits#implausibleLossShare()}: from 0 to 1; 0.5 by default. 1 believes every
-   * list, which suits tests that delist most of a few models.
-   */
-  public CatalogSettingsBuilder implausibleLossShare(double implausibleLossShare) {
-    double checked = SettingChecks.share("implausible_loss_share", implausibleLossShare);
-    limits = limits.with(to -> to.implausibleLossShare = checked);
-    return this;
-  }
-
-  /**
-   * Sets {@link RefreshSchedule#refreshInterval()}: 1 hour by default; zero or less switches the
-   * background refresh off, but not the measuring of health; otherwise from 1 second to 365 days.
-   */
-  public CatalogSettingsBuilder refreshInterval(Duration refreshInterval) {
-    Duration checked = SettingChecks.interval("refresh_interval_hours", refreshInterval);
-    schedule = schedule.with(to -> to.refreshInterval = checked);
-    return this;
-  }
-
-  /**
-   * Sets {@link RefreshSchedule#healthInterval()}: 1 hour by default; zero or less switches the
-   * measuring off; otherwise from 1 second to 365 days.
-   */
-  public CatalogSettingsBuilder healthInterval(Duration healthInterval) {
-    Duration checked = SettingChecks.interval("health_interval_hours", healthInterval);
-    schedule = schedule.with(to -> to.healthInterval = checked);
-    return this;
-  }
-
-  /** Sets {@link RefreshSchedule#healthTopPremium()}: 0 or more; 50 by default. */
-  public CatalogSettingsBuilder healthTopPremium(int healthTopPremium) {
-    int checked = ArgumentChecks.notNegative("health_top_premium", healthTopPremium);
-    schedule = schedule.with(to -> to.healthTopPremium = checked);
-    return this;
-  }
-
-  /** Sets {@link RefreshSchedule#healthTopFree()}: 0 or more; 30 by default. */
-  public CatalogSettingsBuilder healthTopFree(int healthTopFree) {
-    int checked = ArgumentChecks.notNegative("health_top_free", healthTopFree);
-    schedule = schedule.with(to -> to.healthTopFree = checked);
-    return this;
-  }
-
-  /**
-   * Sets {@link RefreshSchedule#startupTimeout()}: 20 s by default; zero does not wait, at most 1
-   * hour.
-   */
-  public CatalogSettingsBuilder startupTimeout(Duration startupTimeout) {
-    Duration checked =
-        SettingChecks.upTo("startup_timeout_seconds", startupTimeout, Duration.ofHours(1));
-    schedule = schedule.with(to -> to.startupTimeout = checked);
-    return this;
-  }
-
-  /**
-   * Sets {@link RefreshSchedule#delistedRetention()}: 7 days by default; zero forgets at once, at
-   * most 3650 days.
-   */
-  public CatalogSettingsBuilder delistedRetention(Duration delistedRetention) {
-    Duration checked =
-        SettingChecks.upTo("delisted_retention_days", delistedRetention, Duration.ofDays(3650));
-    schedule = schedule.with(to -> to.delistedRetention = checked);
-    return this;
-  }
-
-  /** Sets {@link RefreshSchedule#expiringSoon()}: 14 days by default, at most 3650 days. */
-  public CatalogSettingsBuilder expiringSoon(Duration expiringSoon) {
-    Duration checked =
-        SettingChecks.upTo("expiring_soon_days", expiringSoon, Duration.ofDays(3650));
-    schedule = schedule.with(to -> to.expiringSoon = checked);
-    return this;
-  }
-
-  /** Sets {@link RefreshSchedule#priceMemory()}: 400 days by default, at most 3650 days. */
-  public CatalogSettingsBuilder priceMemory(Duration priceMemory) {
-    Duration checked = SettingChecks.upTo("price_memory_days", priceMemory, Duration.ofDays(3650));
-    schedule = schedule.with(to -> to.priceMemory = checked);
     return this;
   }
 

@@ -106,6 +106,8 @@ final class CatalogSettingsMap {
         "excluded_model_ids", value -> filters = filters.withExcludedModelIds(Set.copyOf(value)));
     from.texts(
         "excluded_suffixes", value -> filters = filters.withExcludedSuffixes(Set.copyOf(value)));
+    from.texts("force_include", value -> filters = filters.withForceInclude(Set.copyOf(value)));
+    from.texts("force_exclude", value -> filters = filters.withForceExclude(Set.copyOf(value)));
   }
 
   private void readService() {
@@ -114,6 +116,7 @@ final class CatalogSettingsMap {
     from.integer("max_models", to::maxModels);
     from.integer("max_remembered_ids", to::maxRememberedIds);
     from.integer("max_remembered_prices", to::maxRememberedPrices);
+    from.bool("keep_descriptions", to::keepDescriptions);
     from.number("implausible_loss_share", to::implausibleLossShare);
     readDuration("refresh_interval_hours", to::refreshInterval);
     readDuration("health_interval_hours", to::healthInterval);

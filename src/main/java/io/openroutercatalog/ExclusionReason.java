@@ -37,7 +37,9 @@ public enum ExclusionReason {
   /** Its id is excluded. */
   MODEL_ID(false),
   /** Its id, without the variant, has an excluded ending. */
-  SUFFIX(false);
+  SUFFIX(false),
+  /** The operator keeps it out, by {@link ModelFilters#forceExclude()}. */
+  FORCE_EXCLUDE(false);
 
   private final boolean broken;
   private final String jsonName;

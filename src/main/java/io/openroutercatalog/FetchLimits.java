@@ -68,6 +68,11 @@ public final class FetchLimits {
     return values.maxRememberedPrices;
   }
 
+  /** {@return whether the descriptions of models are kept, see {@code ModelCard.description()}} */
+  public boolean keepDescriptions() {
+    return values.keepDescriptions;
+  }
+
   private List<Object> all() {
     return List.of(
         values.modelsTimeout,
@@ -76,7 +81,8 @@ public final class FetchLimits {
         values.maxModels,
         values.implausibleLossShare,
         values.maxRememberedIds,
-        values.maxRememberedPrices);
+        values.maxRememberedPrices,
+        values.keepDescriptions);
   }
 
   @Override
@@ -103,6 +109,7 @@ public final class FetchLimits {
     double implausibleLossShare = 0.5;
     int maxRememberedIds = 100_000;
     int maxRememberedPrices = 20_000;
+    boolean keepDescriptions;
 
     private Values() {}
 
@@ -114,6 +121,7 @@ public final class FetchLimits {
       implausibleLossShare = from.implausibleLossShare;
       maxRememberedIds = from.maxRememberedIds;
       maxRememberedPrices = from.maxRememberedPrices;
+      keepDescriptions = from.keepDescriptions;
     }
   }
 }

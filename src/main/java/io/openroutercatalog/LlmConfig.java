@@ -2,6 +2,7 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.model.ModelCard;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class LlmConfig {
 
   LlmConfig(LlmConfigBuilder from) {
     this.id = ArgumentChecks.present("id", from.id);
-    this.row = complete(from.row);
+    this.row = ConfigRow.complete(from.row);
     this.kind = from.kind;
     ArgumentChecks.stated("provider", kind.provider());
     this.terms = from.terms;
@@ -50,25 +51,6 @@ public final class LlmConfig {
     this.qualityScore = from.qualityScore == null ? qualityScoreStatic : from.qualityScore;
     this.healthGated = from.healthGated;
     this.staticScore = from.staticScore;
-  }
-
-  /** {@return the row with the values that a config always has; mostly the same object} */
-  private static ModelRow complete(ModelRow row) {
-    ArgumentChecks.stated("model_name", row.id());
-    String name = row.name();
-    boolean named = name != null && !name.isBlank();
-    boolean aliasMark = row.modelId().hasAliasMark();
-    boolean pointsOrRoutes = row.alias() != aliasMark || row.aliasTarget() != null || row.router();
-    if (named && row.outputModalities() != null && !pointsOrRoutes) {
-      return row;
-    }
-    return row.toBuilder()
-        .name(named ? name : row.id())
-        .outputModalities(row.outputModalities() == null ? List.of() : row.outputModalities())
-        .aliasTarget(null) // Where a row leads is not part of a config.
-        .alias(aliasMark)
-        .router(false)
-        .build();
   }
 
   /** {@return the stated score, else the total of the components, if there are any} */
@@ -339,6 +321,11 @@ public final class LlmConfig {
     return row.pricing();
   }
 
+  /** {@return what else OpenRouter tells of the model, such as its knowledge cutoff} */
+  public ModelCard card() {
+    return row.card();
+  }
+
   /** {@return the components of {@link #qualityScoreStatic()}, or null if they are not known} */
   public @Nullable StaticScore staticScore() {
     return staticScore;
@@ -347,6 +334,21 @@ public final class LlmConfig {
   /** {@return whether it accepts images} */
   public boolean supportsImageInput() {
     return inputModalities().contains("image");
+  }
+
+  /** {@return whether it can call tools} */
+  public boolean supportsTools() {
+    return supportedParameters().contains("tools");
+  }
+
+  /** {@return whether it can reason before it answers} */
+  public boolean supportsReasoning() {
+    return supportedParameters().contains("reasoning");
+  }
+
+  /** {@return whether it can answer in a JSON schema that the request states} */
+  public boolean supportsStructuredOutputs() {
+    return supportedParameters().contains("structured_outputs");
   }
 
   private List<@Nullable Object> values() {

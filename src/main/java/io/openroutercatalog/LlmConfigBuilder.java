@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.internal.base.ArgumentChecks;
+import io.openroutercatalog.model.ModelCard;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
@@ -267,6 +268,11 @@ public final class LlmConfigBuilder {
   /** Sets {@link LlmConfig#pricing()}; none stated by default. */
   public LlmConfigBuilder pricing(Pricing pricing) {
     return row(to -> to.pricing(pricing));
+  }
+
+  /** Sets {@link LlmConfig#card()}; states nothing by default. */
+  public LlmConfigBuilder card(ModelCard card) {
+    return row(to -> to.card(card));
   }
 
   /** Sets {@link LlmConfig#staticScore()}; null by default. */

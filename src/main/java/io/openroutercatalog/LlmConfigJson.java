@@ -83,6 +83,7 @@ final class LlmConfigJson {
     json.put("supported_parameters", row.supportedParameters());
     json.put("supports_image_input", config.supportsImageInput());
     json.put("pricing", PricingJson.toMap(row.pricing()));
+    ModelCardJson.put(config.card(), json);
     json.put("static_score_components", score == null ? null : score.components());
     return json;
   }
@@ -126,7 +127,7 @@ final class LlmConfigJson {
     from.bool("supports_image_input", ignored -> {});
     from.object("pricing", object -> to.pricing(PricingJson.fromMap(object)));
     from.object("static_score_components", object -> to.staticScore(components(object)));
-    return to;
+    return to.card(ModelCardJson.read(from));
   }
 
   private static AutoPinTier pinTier(String text) {

@@ -138,6 +138,37 @@ public final class ModelFilters {
     return with(to -> to.excludedSuffixes = Set.copyOf(excludedSuffixes));
   }
 
+  /** {@return ids of models that become configs whatever the filters and the policy say} */
+  public Set<String> forceInclude() {
+    return values.forceInclude;
+  }
+
+  /**
+   * Changes {@link #forceInclude()}, setting {@code force_include}.
+   *
+   * @param forceInclude the new value
+   * @return a copy with it
+   */
+  public ModelFilters withForceInclude(Set<String> forceInclude) {
+    return with(to -> to.forceInclude = Set.copyOf(forceInclude));
+  }
+
+  /** {@return ids of models that become no configs, in addition to {@link #excludedModelIds()}} */
+  public Set<String> forceExclude() {
+    return values.forceExclude;
+  }
+
+  /**
+   * Changes {@link #forceExclude()}, setting {@code force_exclude}; it goes before {@link
+   * #forceInclude()}.
+   *
+   * @param forceExclude the new value
+   * @return a copy with it
+   */
+  public ModelFilters withForceExclude(Set<String> forceExclude) {
+    return with(to -> to.forceExclude = Set.copyOf(forceExclude));
+  }
+
   private List<Object> all() {
     return List.of(
         values.outputModalities,
@@ -145,7 +176,9 @@ public final class ModelFilters {
         values.minContextLength,
         values.excludedAuthors,
         values.excludedModelIds,
-        values.excludedSuffixes);
+        values.excludedSuffixes,
+        values.forceInclude,
+        values.forceExclude);
   }
 
   @Override
@@ -179,6 +212,8 @@ public final class ModelFilters {
             "openai/o4-mini-deep-research",
             "openrouter/free");
     private Set<String> excludedSuffixes = Set.of("-deep-research");
+    private Set<String> forceInclude = Set.of();
+    private Set<String> forceExclude = Set.of();
 
     private Values() {}
 
@@ -189,6 +224,8 @@ public final class ModelFilters {
       excludedAuthors = from.excludedAuthors;
       excludedModelIds = from.excludedModelIds;
       excludedSuffixes = from.excludedSuffixes;
+      forceInclude = from.forceInclude;
+      forceExclude = from.forceExclude;
     }
   }
 }

@@ -59,6 +59,12 @@ class LlmConfigJsonTest {
           "supported_parameters",
           "supports_image_input",
           "pricing",
+          "knowledge_cutoff",
+          "is_moderated",
+          "hugging_face_id",
+          "reasoning",
+          "default_parameters",
+          "model_description",
           "static_score_components");
 
   @Test
@@ -179,6 +185,12 @@ class LlmConfigJsonTest {
         "context_length;        -1;           context_length must be 0 or more, was -1",
         "input_modalities;      `[\"a\",5]`;  input_modalities must be a list of texts, was a list",
         "pricing;               5;            pricing must be an object, was 5",
+        "knowledge_cutoff;      `\"2026\"`;   `knowledge_cutoff must be a date as YYYY-MM-DD, was"
+            + " \"2026\"`",
+        "is_moderated;          `\"no\"`;     `is_moderated must be true or false, was \"no\"`",
+        "reasoning;             `{\"mandatory\":1}`; reasoning.mandatory must be true or false, was"
+            + " 1",
+        "default_parameters;    `{\"top_p\":\"a\"}`; default_parameters.top_p must be a number",
         "static_score_components; `{\"a\":\"b\"}`; `static_score_components.a must be a whole"
             + " number of at most 32 bits, was \"b\"`"
       })

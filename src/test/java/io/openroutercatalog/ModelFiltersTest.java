@@ -31,6 +31,8 @@ class ModelFiltersTest {
             "openai/o4-mini-deep-research",
             "openrouter/free");
     assertThat(DEFAULTS.excludedSuffixes()).containsExactly("-deep-research");
+    assertThat(DEFAULTS.forceInclude()).isEmpty();
+    assertThat(DEFAULTS.forceExclude()).isEmpty();
   }
 
   static Stream<UnaryOperator<ModelFilters>> changes() {
@@ -40,7 +42,9 @@ class ModelFiltersTest {
         filters -> filters.withMinContextLength(1),
         filters -> filters.withExcludedAuthors(Set.of("x")),
         filters -> filters.withExcludedModelIds(Set.of("x")),
-        filters -> filters.withExcludedSuffixes(Set.of("x")));
+        filters -> filters.withExcludedSuffixes(Set.of("x")),
+        filters -> filters.withForceInclude(Set.of("x")),
+        filters -> filters.withForceExclude(Set.of("x")));
   }
 
   @ParameterizedTest
@@ -61,7 +65,9 @@ class ModelFiltersTest {
                 .withMinContextLength(DEFAULTS.minContextLength())
                 .withExcludedAuthors(DEFAULTS.excludedAuthors())
                 .withExcludedModelIds(DEFAULTS.excludedModelIds())
-                .withExcludedSuffixes(DEFAULTS.excludedSuffixes()))
+                .withExcludedSuffixes(DEFAULTS.excludedSuffixes())
+                .withForceInclude(Set.of())
+                .withForceExclude(Set.of()))
         .isEqualTo(DEFAULTS);
   }
 
@@ -72,7 +78,7 @@ class ModelFiltersTest {
       filters = change.apply(filters);
     }
 
-    assertThat(filters).hasToString("ModelFilters[[x], [x], 1, [x], [x], [x]]");
+    assertThat(filters).hasToString("ModelFilters[[x], [x], 1, [x], [x], [x], [x], [x]]");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.LlmConfig;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The command itself; without a subcommand it lists. */
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  openrouter-catalog list --tier free --sort score",
+      "  openrouter-catalog list --input image --requires tools --min-context 200000 --sort price",
       "  openrouter-catalog show qwen/qwen3-coder",
       "  openrouter-catalog export > catalogue.json",
       "  openrouter-catalog cost openai/gpt-5-mini --prompt 12000 --completion 800",
@@ -70,20 +73,29 @@ final class CatalogCommand implements Callable<Integer> {
    * ignored, the output would hold more than was asked for.
    */
   CommonOptions commonOptions() {
-    for (String name : List.of("--tier", "--sort", "--limit")) {
-      if (spec.commandLine().getParseResult().hasMatchedOption(name)) {
+    var parsed = spec.commandLine().getParseResult();
+    for (OptionSpec option : listOptions()) {
+      if (parsed.hasMatchedOption(option)) {
         throw new CommandFailure(
-            CommandFailure.WRONG_USAGE, name + " goes with a list only, after the word list");
+            CommandFailure.WRONG_USAGE,
+            option.longestName() + " goes with a list only, after the word list");
       }
     }
     return common;
+  }
+
+  private List<OptionSpec> listOptions() {
+    CommandSpec mixin = spec.mixins().get("list");
+    return mixin == null ? List.of() : mixin.options();
   }
 
   int list(CommonOptions from, ListOptions options, CommandSpec of) {
     var err = of.commandLine().getErr();
     try (OpenedCatalog opened = OpenedCatalog.open(from, environment, true, err)) {
       CatalogService catalog = opened.service();
-      ModelTable.print(options.choose(catalog.configs()), of.commandLine().getOut());
+      options
+          .format()
+          .print(options.choose(catalog.snapshot()), LlmConfig::toJson, of.commandLine().getOut());
       of.commandLine().getOut().flush();
       err.println(Summary.of(catalog.snapshot()));
     }

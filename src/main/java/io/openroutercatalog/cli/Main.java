@@ -38,6 +38,7 @@ public final class Main {
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
             .addSubcommand(new ExportCommand())
+            .addSubcommand(new PickCommand())
             .addSubcommand(new CostCommand())
             .addSubcommand(new AuditCommand())
             .addSubcommand(new WatchCommand());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelTable {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final int MOST_MODEL_CHARACTERS = 80;
-  private static final List<String> HEADINGS =
+  static final List<String> HEADINGS =
       List.of("ID", "MODEL", "TIER", "SCORE", "HEALTH", "CONTEXT", "PROMPT $/M", "COMPLETION $/M");
 
   /** Text is aligned left, numbers right. */
@@ -37,7 +37,7 @@ final class ModelTable {
     rows.forEach(row -> out.println(line(row, widths)));
   }
 
-  private static List<String> row(LlmConfig config) {
+  static List<String> row(LlmConfig config) {
     Double health = config.qualityScoreHealth();
     Long context = config.contextLength();
     return List.of(
@@ -51,6 +51,11 @@ final class ModelTable {
         context == null ? "-" : String.format(Locale.ROOT, "%,d", context),
         perMillion(config.pricing().prompt()),
         perMillion(config.pricing().completion()));
+  }
+
+  /** {@return the rule below a heading in Markdown, which says how the column is aligned} */
+  static String rule(String heading) {
+    return TO_THE_LEFT.get(HEADINGS.indexOf(heading)) ? "---" : "--:";
   }
 
   private static String perMillion(@Nullable Price price) {

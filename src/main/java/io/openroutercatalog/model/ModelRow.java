@@ -30,6 +30,7 @@ public final class ModelRow {
   private final Pricing pricing;
   private final @Nullable LocalDate expirationDate;
   private final @Nullable String aliasTarget;
+  private final ModelCard card;
   private final boolean alias;
   private final boolean router;
 
@@ -47,6 +48,7 @@ public final class ModelRow {
     this.pricing = from.pricing;
     this.expirationDate = from.expirationDate;
     this.aliasTarget = from.aliasTarget;
+    this.card = from.card;
     this.alias = from.alias;
     this.router = from.router;
   }
@@ -157,6 +159,11 @@ public final class ModelRow {
     return router;
   }
 
+  /** {@return what else OpenRouter tells of the model; states nothing if it tells nothing} */
+  public ModelCard card() {
+    return card;
+  }
+
   private List<@Nullable Object> values() {
     return Arrays.asList(
         id,
@@ -172,6 +179,7 @@ public final class ModelRow {
         pricing,
         expirationDate,
         aliasTarget,
+        card,
         alias,
         router);
   }
@@ -207,6 +215,7 @@ public final class ModelRow {
     private Pricing pricing = Pricing.none();
     private @Nullable LocalDate expirationDate;
     private @Nullable String aliasTarget;
+    private ModelCard card = ModelCard.NONE;
     private boolean alias;
     private boolean router;
 
@@ -229,6 +238,7 @@ public final class ModelRow {
       pricing = from.pricing;
       expirationDate = from.expirationDate;
       aliasTarget = from.aliasTarget;
+      card = from.card;
       alias = from.alias;
       router = from.router;
     }
@@ -323,6 +333,12 @@ public final class ModelRow {
     public Builder aliasTarget(@Nullable String aliasTarget) {
       this.aliasTarget = aliasTarget;
       this.alias |= aliasTarget != null;
+      return this;
+    }
+
+    /** Sets {@link ModelRow#card()}. */
+    public Builder card(ModelCard card) {
+      this.card = Objects.requireNonNull(card, "card");
       return this;
     }
 

@@ -33,6 +33,7 @@ final class Benchmarks {
     PARTS.put("refresh", Benchmarks::refresh);
     PARTS.put("publish", Benchmarks::publish);
     PARTS.put("cost", Benchmarks::cost);
+    PARTS.put("choice", Benchmarks::choice);
     PARTS.put("health", HealthPassBenchmark::measure);
     PARTS.put("start-up", StartUp::measure);
   }
@@ -199,6 +200,15 @@ final class Benchmarks {
     jmh.run(HealthPublicationBenchmark.class, "", new Jmh.Plan(2, 4, 5, 200), 1, Map.of(), table);
     double ratio = jmh.time("oneModel") / jmh.time("wholePass");
     table.row("publish-one-model", ratio, "x whole pass", 0.1);
+  }
+
+  private static void choice(Table table) throws Exception {
+    Jmh jmh = new Jmh();
+    jmh.run(ChoiceBenchmark.class, "", new Jmh.Plan(2, 4, 6, 300), 1, Map.of(), table);
+    table.row("query", jmh.time("query") / jmh.time("loop"), "x loop", 1.2);
+    table.row("query-count-allocation", Math.rint(jmh.allocated("count")), "B per call", 0);
+    table.row("pick-pinned", jmh.time("pinned"), "ns", 200);
+    table.row("pick", jmh.time("unpinned") / jmh.time("sha256"), "x SHA-256", 3);
   }
 
   private static void cost(Table table) throws Exception {

@@ -84,6 +84,12 @@ class ExportCommandTest {
             "supported_parameters",
             "supports_image_input",
             "pricing",
+            "knowledge_cutoff",
+            "is_moderated",
+            "hugging_face_id",
+            "reasoning",
+            "default_parameters",
+            "model_description",
             "static_score_components");
   }
 
@@ -141,5 +147,20 @@ class ExportCommandTest {
 
   private static List<Map<String, Object>> configs(CliRun run) throws IOException {
     return new ObjectMapper().readValue(run.out(), new TypeReference<>() {});
+  }
+
+  @Test
+  void a_key_goes_into_json_only() {
+    CliRun run = CliRun.of("export", "--format", "csv", "--include-api-key", "--offline");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--include-api-key goes with the format json only");
+  }
+
+  @Test
+  void other_formats_are_those_of_a_list() {
+    for (String format : List.of("table", "csv", "markdown")) {
+      assertThat(CliRun.of("export", "--format", format, "--offline").out())
+          .isEqualTo(CliRun.of("list", "--format", format, "--offline").out());
+    }
   }
 }

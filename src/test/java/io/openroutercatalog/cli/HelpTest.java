@@ -15,6 +15,9 @@ class HelpTest {
     "list --help,prices are USD per million tokens",
     "show --help,<id|model>",
     "export --help,--include-api-key",
+    "cost --help,--at-most",
+    "audit --help,--list-only",
+    "pick --help,--pinned=ID",
     "watch --help,--json"
   })
   void help_is_data_fits_the_screen_and_names_every_common_option(String command, String own) {
@@ -31,7 +34,7 @@ class HelpTest {
   @Test
   void help_names_the_commands_the_exit_codes_and_the_variable_of_the_key() {
     assertThat(CliRun.of("--help").out())
-        .contains("  list ", "  show ", "  export ", "  watch ")
+        .contains("  list ", "  show ", "  export ", "  pick ", "  cost ", "  audit ", "  watch ")
         .contains("  0  ", "  1  ", "  2  ", "  3  ")
         .contains("OPENROUTER_API_KEY");
   }

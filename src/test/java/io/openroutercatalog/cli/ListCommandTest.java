@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,13 @@ class ListCommandTest {
 
   /** If they were ignored, the output would hold more than was asked for. */
   @ParameterizedTest
-  @CsvSource({"--tier,free,list", "--sort,score,show", "--limit,1,export"})
+  @CsvSource({
+    "--tier,free,list",
+    "--sort,score,show",
+    "--limit,1,export",
+    "--format,csv,export",
+    "--author,qwen,show"
+  })
   void list_options_before_a_command_are_refused(String option, String value, String word) {
     List<String> args = new ArrayList<>(List.of(option, value, word));
     if (word.equals("show")) {
@@ -95,11 +102,113 @@ class ListCommandTest {
     "model,nobody/small:free openai/gpt-5.6-sol qwen/qwen3.8-27b somebody/router",
     "score,openai/gpt-5.6-sol qwen/qwen3.8-27b somebody/router nobody/small:free",
     "context,openai/gpt-5.6-sol qwen/qwen3.8-27b somebody/router nobody/small:free",
-    "price,nobody/small:free qwen/qwen3.8-27b openai/gpt-5.6-sol somebody/router"
+    "price,nobody/small:free qwen/qwen3.8-27b openai/gpt-5.6-sol somebody/router",
+    "newest,qwen/qwen3.8-27b openai/gpt-5.6-sol nobody/small:free somebody/router"
   })
   void sort_orders_the_models(String key, String models) {
     CliRun run = run("list", "--sort", key, "--as-of", "2026-02-01T00:00:00Z");
     assertThat(run.column(MODEL)).containsExactly(models.split(" "));
+  }
+
+  /** Each row: options, and the models that meet them, by the first letter of their authors. */
+  @ParameterizedTest
+  @CsvSource({
+    "--author qwen,q",
+    "--author qwen --author openai,q o",
+    "'--author qwen,openai --search GPT',o",
+    "--search small,n",
+    "--min-context 200000,q o s",
+    "--min-output 1,''",
+    "--requires tools,q o n s",
+    "'--requires tools,seed',o",
+    "--requires tools --requires seed,o",
+    "--input image,o",
+    "--max-prompt 0.45,q n",
+    "--max-completion 3.1,n",
+    "--min-score 76,o",
+    "--healthy,q o n s",
+    "--lives-until 2027-01-31,q n s"
+  })
+  void options_keep_the_models_that_meet_them(String options, String models) {
+    openRouter.models(
+        FakeModel.of("qwen/qwen3.8-27b").priced("0.00000045", "0.0000032"),
+        FakeModel.of("openai/gpt-5.6-sol")
+            .with("supported_parameters", List.of("tools", "seed"))
+            .with(
+                "architecture",
+                Map.of(
+                    "input_modalities", List.of("text", "image"),
+                    "output_modalities", List.of("text")))
+            .with("expiration_date", "2027-01-30")
+            .priced("0.0000025", "0.00001"),
+        FakeModel.of("nobody/small:free").with("context_length", 128_000).priced("0", "0"),
+        FakeModel.of("somebody/router").priced("-1", "-1"));
+    List<String> args =
+        new ArrayList<>(List.of("list", "--no-health", "--as-of", "2026-02-01T00:00:00Z"));
+    args.addAll(List.of(options.split(" ")));
+
+    CliRun run = run(args.toArray(String[]::new));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.column(MODEL).stream().map(model -> model.substring(0, 1)))
+        .containsExactly(models.isEmpty() ? new String[0] : models.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--min-context -1,--min-context: tokens must be",
+    "--min-score 101,--min-score: score must be",
+    "--max-prompt -2,--max-prompt: usdPerMillion must be 0 or more",
+    "--lives-until tomorrow,--lives-until",
+    "--format xml,--format",
+    "--json --format csv,contradict"
+  })
+  void what_cannot_be_meant_is_wrong_usage(String options, String message) {
+    List<String> args = new ArrayList<>(List.of("list"));
+    args.addAll(List.of(options.split(" ")));
+
+    CliRun run = run(args.toArray(String[]::new));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void csv_is_for_spreadsheets() {
+    openRouter.models(
+        FakeModel.of("a/b").with("name", "B, the \"best\"").priced("0.00000045", "-1"),
+        FakeModel.of("a/free:free").priced("0", "0"));
+    CliRun run = run("list", "--format", "csv", "--no-health", "--as-of", "2026-02-01T00:00:00Z");
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            id,model_name,name,billing_tier,quality_score,quality_score_health,health_gated,\
+            context_length,max_completion_tokens,prompt_usd_per_million,completion_usd_per_million
+            -4850262,a/b,"B, the ""best""\",premium,43,,false,200000,,0.45,
+            -1402971,a/free:free,Fake a/free:free,free,43,,false,200000,,0,0
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void markdown_is_a_table_for_a_page() {
+    openRouter.models(FakeModel.of("a/b|c"));
+    CliRun run = run("list", "--format", "markdown", "--no-health");
+    assertThat(run.out().lines().toList())
+        .hasSize(3)
+        .startsWith(
+            "| ID | MODEL | TIER | SCORE | HEALTH | CONTEXT | PROMPT $/M | COMPLETION $/M |",
+            "|--:|---|---|--:|--:|--:|--:|--:|");
+    assertThat(run.out()).contains("| a/b\\|c | premium |");
+  }
+
+  @Test
+  void json_is_as_export_writes_it() {
+    CliRun whole = run("export", "--no-health");
+    assertThat(run("list", "--json", "--no-health").out()).isEqualTo(whole.out());
+    assertThat(run("list", "--format", "JSON", "--tier", "free").out().lines()).hasSize(3);
+    assertThat(run("list", "--json", "--author", "nobody-else").out()).isEqualTo("[\n]\n");
   }
 
   @Test

@@ -57,6 +57,11 @@ class CodeRulesTest {
   static final ArchRule no_method_is_synchronized =
       noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED);
 
+  private static boolean isForItsPackageOnly(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.ABSTRACT)
+        && !type.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+
   @ArchTest
   static final ArchRule nothing_can_be_extended_by_others =
       classes()
@@ -71,7 +76,8 @@ class CodeRulesTest {
                   boolean closed =
                       type.getModifiers().contains(JavaModifier.FINAL)
                           || type.isEnum()
-                          || type.reflect().isSealed();
+                          || type.reflect().isSealed()
+                          || isForItsPackageOnly(type);
                   events.add(new SimpleConditionEvent(type, closed, type.getName() + " is open"));
                 }
               });

@@ -96,7 +96,10 @@ class JarContentsIT {
         .extracting(ModuleDescriptor.Exports::source)
         .containsExactlyInAnyOrder(
             "io.openroutercatalog",
+            "io.openroutercatalog.avoid",
+            "io.openroutercatalog.choose",
             "io.openroutercatalog.cost",
+            "io.openroutercatalog.find",
             "io.openroutercatalog.model",
             "io.openroutercatalog.price",
             "io.openroutercatalog.store",

@@ -1,6 +1,7 @@
 package io.openroutercatalog.internal.client;
 
 import io.openroutercatalog.CatalogError.Kind;
+import io.openroutercatalog.FetchLimits;
 import io.openroutercatalog.internal.http.HttpResponse;
 import io.openroutercatalog.internal.http.HttpTransport;
 import io.openroutercatalog.internal.source.FetchOutcome;
@@ -38,13 +39,13 @@ final class ModelListFetch {
   private final ModelListReader reader;
   private long bytesLeft;
 
-  ModelListFetch(
-      HttpTransport transport, HttpUrl first, Duration limit, long mostBytes, int mostRows) {
+  ModelListFetch(HttpTransport transport, HttpUrl first, FetchLimits limits) {
     this.transport = transport;
     this.first = first;
-    this.deadlineNanos = System.nanoTime() + limit.toNanos();
-    this.bytesLeft = mostBytes;
-    this.reader = new ModelListReader(mostRows, Math.max(LEAST_KEPT_BYTES, mostBytes / 2));
+    this.deadlineNanos = System.nanoTime() + limits.modelsTimeout().toNanos();
+    this.bytesLeft = limits.maxBodyBytes();
+    long mostKept = Math.max(LEAST_KEPT_BYTES, limits.maxBodyBytes() / 2);
+    this.reader = new ModelListReader(limits.maxModels(), mostKept, limits.keepDescriptions());
   }
 
   FetchOutcome<ListResponse> run(@Nullable ListFingerprint known) {

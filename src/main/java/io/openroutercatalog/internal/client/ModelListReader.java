@@ -29,6 +29,7 @@ public final class ModelListReader {
 
   private final int mostRows;
   private final long mostKept;
+  private final boolean keepsDescriptions;
   private final ValueInterner interner = new ValueInterner();
   private final List<ModelRow> models = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
@@ -43,10 +44,12 @@ public final class ModelListReader {
    * @param mostRows the most rows, broken ones included
    * @param mostKept the most bytes of memory that the good rows may take by {@link
    *     RowMemoryEstimate}
+   * @param keepsDescriptions whether the descriptions of models are kept
    */
-  ModelListReader(int mostRows, long mostKept) {
+  ModelListReader(int mostRows, long mostKept, boolean keepsDescriptions) {
     this.mostRows = mostRows;
     this.mostKept = mostKept;
+    this.keepsDescriptions = keepsDescriptions;
   }
 
   /** What a page states beside its rows. */
@@ -93,7 +96,7 @@ public final class ModelListReader {
         throw new AnswerTooLargeException("the list has more than " + mostRows + " rows");
       }
       if (TolerantJson.enterObject(parser)) {
-        add(new ModelRowJson.Reading(parser, interner));
+        add(new ModelRowJson.Reading(parser, interner, keepsDescriptions));
       } else {
         skip(ExclusionReason.ROW_NOT_OBJECT, null);
       }

@@ -55,13 +55,7 @@ public final class OpenRouterClient implements CatalogSource {
   @Override
   public FetchOutcome<ListResponse> models(@Nullable ListFingerprint known) {
     HttpUrl url = base.newBuilder().addPathSegment("models").build();
-    return new ModelListFetch(
-            lists,
-            url,
-            settings.limits().modelsTimeout(),
-            settings.limits().maxBodyBytes(),
-            settings.limits().maxModels())
-        .run(known);
+    return new ModelListFetch(lists, url, settings.limits()).run(known);
   }
 
   /**

@@ -23,6 +23,7 @@ final class RowMemoryEstimate {
   static long of(ModelRow model) {
     long weight = ROW + text(model.id()) + text(model.name());
     weight += text(model.canonicalSlug()) + text(model.aliasTarget());
+    weight += text(model.card().huggingFaceId()) + text(model.card().description());
     weight += texts(model.inputModalities());
     weight += texts(model.outputModalities());
     weight += texts(model.supportedParameters());

@@ -25,6 +25,11 @@ final class ExclusionRule {
   Set<ExclusionReason> reasonsAgainst(ModelRow model, LocalDate today) {
     ModelId id = model.modelId();
     Set<ExclusionReason> reasons = EnumSet.noneOf(ExclusionReason.class);
+    if (filters.forceExclude().contains(model.id())) {
+      reasons.add(ExclusionReason.FORCE_EXCLUDE);
+    } else if (filters.forceInclude().contains(model.id())) {
+      return reasons;
+    }
     if (!policy.listAliases() && model.alias()) {
       reasons.add(ExclusionReason.ALIAS);
     }

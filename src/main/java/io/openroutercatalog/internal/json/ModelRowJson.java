@@ -8,9 +8,7 @@ import io.openroutercatalog.model.ModelId;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +41,7 @@ public final class ModelRowJson {
     json.writeObjectFieldStart("top_provider");
     writeNumber(json, "context_length", model.topProviderContextLength());
     writeNumber(json, "max_completion_tokens", model.maxCompletionTokens());
+    ModelCardJson.writeModerated(model.card(), json);
     json.writeEndObject();
     writeTexts(json, "supported_parameters", model.supportedParameters());
     json.writeFieldName("pricing");
@@ -51,6 +50,7 @@ public final class ModelRowJson {
         json,
         "expiration_date",
         model.expirationDate() == null ? null : model.expirationDate().toString());
+    ModelCardJson.write(model.card(), json);
     if (model.alias()) {
       json.writeObjectFieldStart("alias_target");
       writeText(json, "slug", model.aliasTarget());
@@ -83,7 +83,7 @@ public final class ModelRowJson {
     if (!TolerantJson.enterObject(parser)) {
       return null;
     }
-    Reading row = new Reading(parser, interner);
+    Reading row = new Reading(parser, interner, true);
     String id = row.id();
     return id == null || !new ModelId(id).isWellFormed() ? null : row.toRow(id);
   }
@@ -115,12 +115,6 @@ public final class ModelRowJson {
 
   /** One row being read; a field of another type than documented counts as absent. */
   public static final class Reading {
-    /** OpenRouter's way to say that no date is set. */
-    private static final LocalDate NO_DATE = LocalDate.of(2098, 12, 31);
-
-    /** Java also reads years of nine digits, which date arithmetic would overflow. */
-    private static final int DATE_CHARACTERS = "YYYY-MM-DD".length();
-
     private final ValueInterner interner;
     private @Nullable String id;
     private @Nullable String name;
@@ -137,10 +131,17 @@ public final class ModelRowJson {
     private boolean alias;
     private @Nullable String aliasTarget;
     private boolean routes;
+    private final ModelCardJson.Reading card;
 
-    /** Reads the fields of the object that the parser has entered. */
-    public Reading(JsonParser parser, ValueInterner interner) throws IOException {
+    /**
+     * Reads the fields of the object that the parser has entered.
+     *
+     * @param keepsDescription whether the description of the model is kept, which is long
+     */
+    public Reading(JsonParser parser, ValueInterner interner, boolean keepsDescription)
+        throws IOException {
       this.interner = interner;
+      this.card = new ModelCardJson.Reading(parser, interner, keepsDescription);
       for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
         switch (field) {
           case "id" -> id = TolerantJson.anyText(parser); // A long id is malformed, not missing.
@@ -154,7 +155,7 @@ public final class ModelRowJson {
           case "pricing" -> pricing = PricingJson.read(parser, interner);
           case "expiration_date" -> expirationDate = TolerantJson.text(parser);
           case "alias_target" -> readTarget(parser);
-          default -> parser.skipChildren();
+          default -> card.read(field);
         }
       }
     }
@@ -180,7 +181,7 @@ public final class ModelRowJson {
                 topProviderContextLength = TolerantJson.internedNumber(parser, interner);
             case "max_completion_tokens" ->
                 maxCompletionTokens = TolerantJson.internedNumber(parser, interner);
-            default -> parser.skipChildren();
+            default -> card.readOfProvider(field);
           }
         }
       }
@@ -211,9 +212,10 @@ public final class ModelRowJson {
           .outputModalities(outputModalities)
           .supportedParameters(supportedParameters == null ? List.of() : supportedParameters)
           .pricing(pricing)
-          .expirationDate(date(expirationDate))
+          .expirationDate(ModelCardJson.date(expirationDate))
           .alias(alias || new ModelId(id).hasAliasMark())
           .aliasTarget(aliasTarget)
+          .card(card.card())
           .router(routes && !alias)
           .build();
     }
@@ -228,16 +230,6 @@ public final class ModelRowJson {
 
     private static @Nullable Long notNegative(@Nullable Long number) {
       return number == null || number < 0 ? null : number;
-    }
-
-    private static @Nullable LocalDate date(@Nullable String text) {
-      try {
-        LocalDate date =
-            text == null || text.length() != DATE_CHARACTERS ? null : LocalDate.parse(text);
-        return NO_DATE.equals(date) ? null : date;
-      } catch (DateTimeException e) {
-        return null;
-      }
     }
   }
 }

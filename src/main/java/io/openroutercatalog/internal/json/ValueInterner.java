@@ -28,6 +28,7 @@ public final class ValueInterner {
   private static final int MOST_LISTS_OF_ONE_RESPONSE = 256;
   private static final int MOST_LISTS_OF_MANY_RESPONSES = 1_024;
   private static final int MOST_PRICES = 1_024;
+  private static final int MOST_VALUES = 1_024;
   private static final int MOST_PRICINGS = 1_024;
 
   /** An odd pricing may have a hundred prices; it is not worth remembering. */
@@ -44,6 +45,7 @@ public final class ValueInterner {
   private final Map<List<String>, List<String>> lists = new HashMap<>();
 
   private final Map<String, Price> prices = new HashMap<>();
+  private final Map<Object, Object> values = new HashMap<>();
   private final Map<Pricing, Pricing> pricings = new HashMap<>();
   private final int mostLists;
 
@@ -158,6 +160,16 @@ public final class ValueInterner {
       prices.put(text, price);
     }
     return price;
+  }
+
+  /** {@return the interned value, which must be immutable and small} */
+  @SuppressWarnings("unchecked") // An equal value is of the same type.
+  <T> T value(T value) {
+    Object known = values.get(value);
+    if (known == null && values.size() < MOST_VALUES) {
+      values.put(value, value);
+    }
+    return known == null ? value : (T) known;
   }
 
   /** {@return the interned pricing; the endpoints of a model often have the same} */

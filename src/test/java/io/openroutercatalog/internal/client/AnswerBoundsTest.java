@@ -197,7 +197,7 @@ class AnswerBoundsTest {
     byte[] json = "{\"data\":[{\"id\":\"a/\u00e9\"}]}".getBytes(StandardCharsets.ISO_8859_1);
     try (var body = new Buffer().write(json)) {
       assertThat(
-              error(AnswerParser.read(body, 100, new ModelListReader(10, 100_000)::readPage))
+              error(AnswerParser.read(body, 100, new ModelListReader(10, 100_000, false)::readPage))
                   .kind())
           .isEqualTo(Kind.UNREADABLE);
     }

@@ -24,7 +24,7 @@ public final class Answers {
   }
 
   private static FetchOutcome<ModelList> models(byte[] body, long mostBytesWithNameTable) {
-    ModelListReader reader = new ModelListReader(100_000, 32L << 20);
+    ModelListReader reader = new ModelListReader(100_000, 32L << 20, false);
     return AnswerParser.read(new Buffer().write(body), mostBytesWithNameTable, reader::readPage)
         .then(
             page ->

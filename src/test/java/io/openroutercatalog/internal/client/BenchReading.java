@@ -12,7 +12,7 @@ public final class BenchReading {
 
   /** {@return the rows of a body} */
   public static ModelList read(Buffer body) {
-    ModelListReader reader = new ModelListReader(Integer.MAX_VALUE, NO_LIMIT);
+    ModelListReader reader = new ModelListReader(Integer.MAX_VALUE, NO_LIMIT, false);
     return switch (AnswerParser.read(
         body, ModelListFetch.MOST_BYTES_WITH_NAME_TABLE, reader::readPage)) {
       case FetchOutcome.Answer<ModelListReader.Page> page -> reader.list();

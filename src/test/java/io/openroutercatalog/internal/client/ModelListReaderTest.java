@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What is reported of skipped rows. */
 class ModelListReaderTest {
   private static ModelList read(String rows) throws IOException {
-    ModelListReader reader = new ModelListReader(100, 1 << 20);
+    ModelListReader reader = new ModelListReader(100, 1 << 20, false);
     try (JsonParser parser = TolerantJson.FACTORY.createParser("{\"data\":[" + rows + "]}")) {
       reader.readPage(parser);
     }

@@ -16,7 +16,6 @@ import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -187,15 +186,14 @@ class PagingTest {
 
   @Test
   void the_size_limit_is_for_all_pages_together() {
-    String first = page("\"?offset=1\"", row("a/one"));
+    // White space, since 1,024 bytes is the smallest limit.
+    String first = page("\"?offset=1\"", row("a/one")) + " ".repeat(1_024);
     String second = page("null", row("b/two"));
     int both = first.length() + second.length();
     for (int allowed : new int[] {both, both - 1}) {
       server.enqueue(json(first));
       server.enqueue(json(second));
       boolean enough = allowed == both;
-      // The smallest limit that can be set is larger than these pages, so this calls the fetch
-      // directly.
       try (HttpTransport transport =
           new HttpTransport(server.url("/"), "", InstantSource.system(), allowed)) {
         var outcome =
@@ -203,9 +201,7 @@ class PagingTest {
                 new ModelListFetch(
                         transport,
                         server.url("/api/v1/models"),
-                        Duration.ofSeconds(10),
-                        allowed,
-                        Integer.MAX_VALUE)
+                        CatalogSettings.builder().maxBodyBytes(allowed).build().limits())
                     .run(null));
         if (enough) {
           assertThat(ids(value(outcome))).containsExactly("a/one", "b/two");

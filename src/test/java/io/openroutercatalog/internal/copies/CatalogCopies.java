@@ -8,6 +8,7 @@ import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.KnownHealth;
 import io.openroutercatalog.internal.health.ModelHealth;
+import io.openroutercatalog.model.ModelCard;
 import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
 import java.time.Instant;
@@ -133,6 +134,7 @@ public final class CatalogCopies {
         .alias(alias)
         .aliasTarget(alias && full ? "vendor/target" : null)
         .router(random.nextInt(9) == 0 && !alias)
+        .card(full ? LlmConfigs.card(random) : ModelCard.NONE)
         .build();
   }
 

@@ -108,6 +108,17 @@ class ExclusionRuleTest {
         .containsExactlyInAnyOrder(MODEL_ID, SUFFIX);
   }
 
+  @Test
+  void the_operator_forces_a_model_in_or_out() {
+    TestRow model = TestRow.of("~amazon/x:batch").alias(true).contextLength(5L);
+    ModelFilters in = DEFAULTS.withForceInclude(Set.of("~amazon/x:batch", "a/b"));
+
+    assertThat(reasons(model, in, STANDARD)).isEmpty();
+    assertThat(reasons(TestRow.of("a/b"), in.withForceExclude(Set.of("a/b")), STANDARD))
+        .containsExactly(ExclusionReason.FORCE_EXCLUDE);
+    assertThat(reasons(TestRow.of("a/c"), in.withForceExclude(Set.of("a/b")), STANDARD)).isEmpty();
+  }
+
   /** Each row: changed filters, a model that they exclude, and one that they now list. */
   static Stream<Arguments> limits() {
     return Stream.of(
