@@ -16,6 +16,7 @@ module io.openroutercatalog {
   exports io.openroutercatalog.avoid;
   exports io.openroutercatalog.choose;
   exports io.openroutercatalog.cost;
+  exports io.openroutercatalog.explain;
   exports io.openroutercatalog.find;
   exports io.openroutercatalog.model;
   exports io.openroutercatalog.price;

@@ -129,6 +129,21 @@ public final class CatalogPolicy {
     return with(to -> to.namePolicy = Objects.requireNonNull(namePolicy, "namePolicy"));
   }
 
+  /** {@return what the static quality score goes by} */
+  public ScorePolicy scorePolicy() {
+    return values.scorePolicy;
+  }
+
+  /**
+   * Changes {@link #scorePolicy()}, setting {@code score_policy}.
+   *
+   * @param scorePolicy the new value
+   * @return a copy with it
+   */
+  public CatalogPolicy withScorePolicy(ScorePolicy scorePolicy) {
+    return with(to -> to.scorePolicy = Objects.requireNonNull(scorePolicy, "scorePolicy"));
+  }
+
   /** {@return how the endpoints of a model are read as its health} */
   public HealthPolicy healthPolicy() {
     return values.healthPolicy;
@@ -217,6 +232,7 @@ public final class CatalogPolicy {
         values.idPolicy,
         values.contextRule,
         values.namePolicy,
+        values.scorePolicy,
         values.healthPolicy,
         values.healthSchedule,
         values.listAliases,
@@ -246,6 +262,7 @@ public final class CatalogPolicy {
     private IdPolicy idPolicy = IdPolicy.REMEMBERED;
     private ContextRule contextRule = ContextRule.LISTED;
     private NamePolicy namePolicy = NamePolicy.CLEAN;
+    private ScorePolicy scorePolicy = ScorePolicy.FACTS;
     private HealthPolicy healthPolicy = HealthPolicy.THREE_VALUED;
     private HealthSchedule healthSchedule = HealthSchedule.ADAPTIVE;
     private boolean listAliases;
@@ -260,6 +277,7 @@ public final class CatalogPolicy {
       idPolicy = from.idPolicy;
       contextRule = from.contextRule;
       namePolicy = from.namePolicy;
+      scorePolicy = from.scorePolicy;
       healthPolicy = from.healthPolicy;
       healthSchedule = from.healthSchedule;
       listAliases = from.listAliases;

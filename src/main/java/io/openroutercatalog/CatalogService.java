@@ -1,6 +1,7 @@
 package io.openroutercatalog;
 
 import io.openroutercatalog.cost.PriceBook;
+import io.openroutercatalog.explain.Explanation;
 import io.openroutercatalog.internal.client.OpenRouterClient;
 import io.openroutercatalog.internal.engine.CatalogEngine;
 import io.openroutercatalog.internal.engine.CatalogState;
@@ -121,7 +122,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
       Singleton started = new Singleton(settings, engine(settings), new Users<>());
       SINGLETON.set(started);
       CatalogService first = Objects.requireNonNull(started.join(settings));
-      first.startOrClose();
+      first.start();
       return first;
     } finally {
       INITIALIZING.unlock();
@@ -187,7 +188,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
    */
   public static CatalogService create(CatalogSettings settings) {
     CatalogService created = new CatalogService(settings, engine(settings), null);
-    created.startOrClose();
+    created.start();
     return created;
   }
 
@@ -206,37 +207,22 @@ public final class CatalogService implements Catalog, AutoCloseable {
         settings, new InMemoryEngine(configs, settings, new BackgroundThreads()), null);
   }
 
-  /** A half-started catalogue must not remain. */
-  private void startOrClose() {
+  /** Begins the first fetch, and waits for it if there is no copy. */
+  void start() {
     try {
-      start();
+      CompletableFuture<RefreshResult> first = engine.start();
+      if (!engine.servesCopy()) { // Otherwise the first list is awaited until it is complete.
+        Waiting.upTo(settings.schedule().startupTimeout(), first);
+      }
     } catch (RuntimeException | Error e) {
-      close();
+      close(); // A half-started catalogue must not remain.
       throw e;
     }
-  }
-
-  /** Begins the first fetch, and waits for it if there is no copy. */
-  public void start() {
-    CompletableFuture<RefreshResult> first = engine.start();
-    if (!engine.servesCopy()) { // Otherwise the first list is awaited until it is complete.
-      Waiting.upTo(settings.schedule().startupTimeout(), first);
-    }
-  }
-
-  @Override
-  public List<LlmConfig> configs() {
-    return snapshot().configs();
   }
 
   @Override
   public @Nullable LlmConfig findById(int id) {
     return snapshot().findById(id);
-  }
-
-  @Override
-  public LookupResult lookup(int id) {
-    return snapshot().lookup(id);
   }
 
   @Override
@@ -272,6 +258,18 @@ public final class CatalogService implements Catalog, AutoCloseable {
     return Waiting.forResult(
         engine.endpoints(id),
         () -> new EndpointsResult.Failed(Waiting.NO_RESULT, engine.knownEndpoints(id)));
+  }
+
+  /**
+   * Explains all that is known of a model: whether it is listed and why not, how it came to its id
+   * and its tier, its score and the evidence for its health, what takes its place. Sends no
+   * request. For cool-downs, see {@link Explanation#with}.
+   *
+   * @param nameOrId a model id, another name of a model, or the id of a config in decimal
+   * @return the explanation, also of what nothing is known of
+   */
+  public Explanation explain(String nameOrId) {
+    return engine.explain(Objects.requireNonNull(nameOrId, "nameOrId"));
   }
 
   /** {@return how current the catalogue is now, and why} */

@@ -26,6 +26,9 @@ public final class CatalogSettings {
   private final CatalogPolicy policy;
   private final ModelFilters filters;
   private final List<LlmConfig> operatorConfigs;
+  private final ModelOverrides modelOverrides;
+  private final @Nullable QualityScorer qualityScorer;
+  private final @Nullable HealthJudge healthJudge;
   private final int idOffset;
   private final ConfigTerms freeTerms;
   private final ConfigTerms premiumTerms;
@@ -40,6 +43,9 @@ public final class CatalogSettings {
     policy = from.policy;
     filters = from.filters;
     operatorConfigs = from.operatorConfigs;
+    modelOverrides = from.modelOverrides;
+    qualityScorer = from.qualityScorer;
+    healthJudge = from.healthJudge;
     idOffset = from.idOffset;
     freeTerms = from.freeTerms;
     premiumTerms = from.premiumTerms;
@@ -106,6 +112,21 @@ public final class CatalogSettings {
     return operatorConfigs;
   }
 
+  /** {@return what the operator states of generated configs, by the ids of their models} */
+  public ModelOverrides modelOverrides() {
+    return modelOverrides;
+  }
+
+  /** {@return the application's own rule for the static score, or null for the policy's alone} */
+  public @Nullable QualityScorer qualityScorer() {
+    return qualityScorer;
+  }
+
+  /** {@return the application's own rule for health, or null for the policy's alone} */
+  public @Nullable HealthJudge healthJudge() {
+    return healthJudge;
+  }
+
   /**
    * {@return the highest generated id; generated ids lie from this down to 9,000,000 below it, a
    * few lower if names collide}
@@ -158,6 +179,9 @@ public final class CatalogSettings {
     values.put("policy", policy);
     values.put("filters", filters);
     values.put("operatorConfigs", operatorConfigs);
+    values.put("modelOverrides", modelOverrides);
+    values.put("qualityScorer", qualityScorer);
+    values.put("healthJudge", healthJudge);
     values.put("idOffset", idOffset);
     values.put("terms of free models", freeTerms);
     values.put("terms of premium models", premiumTerms);

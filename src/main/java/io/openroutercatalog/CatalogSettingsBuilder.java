@@ -27,6 +27,9 @@ public final class CatalogSettingsBuilder extends TimesAndLimits<CatalogSettings
   CatalogPolicy policy = CatalogPolicy.standard();
   ModelFilters filters = ModelFilters.defaults();
   List<LlmConfig> operatorConfigs = List.of();
+  ModelOverrides modelOverrides = ModelOverrides.NONE;
+  @Nullable QualityScorer qualityScorer;
+  @Nullable HealthJudge healthJudge;
   int idOffset = -10_000;
   ConfigTerms premiumTerms =
       ConfigTerms.defaults().toBuilder().apiBase(CatalogSettings.DEFAULT_API_BASE).build();
@@ -47,6 +50,9 @@ public final class CatalogSettingsBuilder extends TimesAndLimits<CatalogSettings
     policy = from.policy();
     filters = from.filters();
     operatorConfigs = from.operatorConfigs();
+    modelOverrides = from.modelOverrides();
+    qualityScorer = from.qualityScorer();
+    healthJudge = from.healthJudge();
     idOffset = from.idOffset();
     premiumTerms = from.terms(BillingTier.PREMIUM);
     freeTerms = from.terms(BillingTier.FREE);
@@ -142,6 +148,44 @@ public final class CatalogSettingsBuilder extends TimesAndLimits<CatalogSettings
       }
     }
     this.operatorConfigs = List.copyOf(operatorConfigs);
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#modelOverrides()}.
+   *
+   * @param byModel fields of generated configs, by the ids of their models: each by its name in
+   *     JSON with its value in JSON, such as {@code Map.of("a/model", Map.of("rpm", 10))}; all but
+   *     {@code id}, {@code model_name}, {@code provider}, {@code __openrouter_dynamic__} and {@code
+   *     supports_image_input}. None by default
+   * @return this
+   */
+  public CatalogSettingsBuilder modelOverrides(Map<String, ? extends Map<String, ?>> byModel) {
+    this.modelOverrides = ModelOverrides.of(byModel);
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#qualityScorer()}.
+   *
+   * @param qualityScorer keep it in a constant: settings are equal only if this is the same object.
+   *     None by default; not a setting of {@link CatalogSettings#fromMap}
+   * @return this
+   */
+  public CatalogSettingsBuilder qualityScorer(@Nullable QualityScorer qualityScorer) {
+    this.qualityScorer = qualityScorer;
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#healthJudge()}.
+   *
+   * @param healthJudge keep it in a constant: settings are equal only if this is the same object.
+   *     None by default; not a setting of {@link CatalogSettings#fromMap}
+   * @return this
+   */
+  public CatalogSettingsBuilder healthJudge(@Nullable HealthJudge healthJudge) {
+    this.healthJudge = healthJudge;
     return this;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,7 @@ final class CatalogSettingsMap {
     from.bool("use_default_system_instructions", to::useDefaultSystemInstructions);
     from.bool("citations_enabled", to::citationsEnabled);
     from.list("operator_configs", list -> to.operatorConfigs(operatorConfigs(list)));
+    from.object("model_overrides", object -> to.modelOverrides(modelOverrides(object)));
   }
 
   /**
@@ -82,6 +84,7 @@ final class CatalogSettingsMap {
     from.oneOf("id_policy", IdPolicy.class, value -> policy = policy.withIdPolicy(value));
     from.oneOf("context_rule", ContextRule.class, value -> policy = policy.withContextRule(value));
     from.oneOf("name_policy", NamePolicy.class, value -> policy = policy.withNamePolicy(value));
+    from.oneOf("score_policy", ScorePolicy.class, value -> policy = policy.withScorePolicy(value));
     from.oneOf(
         "health_policy", HealthPolicy.class, value -> policy = policy.withHealthPolicy(value));
     from.oneOf(
@@ -150,6 +153,13 @@ final class CatalogSettingsMap {
       configs.add(operatorConfig(entry, "operator_configs[" + configs.size() + "]"));
     }
     return configs;
+  }
+
+  private static Map<String, Map<String, Object>> modelOverrides(Map<String, Object> object) {
+    Map<String, Map<String, Object>> byModel = new LinkedHashMap<>();
+    StrictJsonObject from = new StrictJsonObject(object, "model_overrides.");
+    object.keySet().forEach(model -> from.object(model, fields -> byModel.put(model, fields)));
+    return byModel;
   }
 
   private static LlmConfig operatorConfig(Object entry, String name) {

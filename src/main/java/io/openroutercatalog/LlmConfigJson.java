@@ -127,7 +127,7 @@ final class LlmConfigJson {
     from.bool("supports_image_input", ignored -> {});
     from.object("pricing", object -> to.pricing(PricingJson.fromMap(object)));
     from.object("static_score_components", object -> to.staticScore(components(object)));
-    return to.card(ModelCardJson.read(from));
+    return to.card(ModelCardJson.read(from, to.row.card()));
   }
 
   private static AutoPinTier pinTier(String text) {

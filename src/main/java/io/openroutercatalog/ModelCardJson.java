@@ -2,6 +2,7 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.internal.base.CleanText;
 import io.openroutercatalog.internal.json.StrictJsonObject;
+import io.openroutercatalog.model.Benchmarks;
 import io.openroutercatalog.model.ModelCard;
 import io.openroutercatalog.model.ReasoningOptions;
 import java.math.BigDecimal;
@@ -20,10 +21,19 @@ final class ModelCardJson {
   private @Nullable String huggingFaceId;
   private @Nullable Boolean moderated;
   private @Nullable ReasoningOptions reasoning;
-  private Map<String, BigDecimal> defaultParameters = Map.of();
+  private Map<String, BigDecimal> defaultParameters;
   private @Nullable String description;
+  private @Nullable Benchmarks benchmarks;
 
-  private ModelCardJson() {}
+  private ModelCardJson(ModelCard from) {
+    knowledgeCutoff = from.knowledgeCutoff();
+    huggingFaceId = from.huggingFaceId();
+    moderated = from.moderated();
+    reasoning = from.reasoning();
+    defaultParameters = from.defaultParameters();
+    description = from.description();
+    benchmarks = from.benchmarks();
+  }
 
   static void put(ModelCard card, Map<String, @Nullable Object> json) {
     json.put("knowledge_cutoff", Objects.toString(card.knowledgeCutoff(), null));
@@ -32,6 +42,25 @@ final class ModelCardJson {
     json.put("reasoning", card.reasoning() == null ? null : toMap(card.reasoning()));
     json.put("default_parameters", card.defaultParameters());
     json.put("model_description", card.description());
+    json.put("benchmarks", card.benchmarks() == null ? null : toMap(card.benchmarks()));
+  }
+
+  private static Map<String, @Nullable Object> toMap(Benchmarks benchmarks) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("intelligence_index", benchmarks.intelligence());
+    json.put("coding_index", benchmarks.coding());
+    json.put("agentic_index", benchmarks.agentic());
+    return json;
+  }
+
+  private static Benchmarks benchmarks(Map<String, Object> object) {
+    StrictJsonObject from = new StrictJsonObject(object, "benchmarks.");
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (String name : List.of("intelligence_index", "coding_index", "agentic_index")) {
+      from.number(name, value -> values.put(name, value));
+    }
+    return new Benchmarks(
+        values.get("intelligence_index"), values.get("coding_index"), values.get("agentic_index"));
   }
 
   private static Map<String, @Nullable Object> toMap(ReasoningOptions reasoning) {
@@ -44,22 +73,24 @@ final class ModelCardJson {
     return json;
   }
 
-  /** {@return the card that an object states; fields of other types are refused} */
-  static ModelCard read(StrictJsonObject from) {
-    ModelCardJson card = new ModelCardJson();
+  /** {@return a card with what an object states; fields of other types are refused} */
+  static ModelCard read(StrictJsonObject from, ModelCard before) {
+    ModelCardJson card = new ModelCardJson(before);
     from.text("knowledge_cutoff", text -> card.knowledgeCutoff = date(text));
     from.bool("is_moderated", value -> card.moderated = value);
     from.text("hugging_face_id", text -> card.huggingFaceId = text);
     from.object("reasoning", object -> card.reasoning = reasoning(object));
     from.object("default_parameters", object -> card.defaultParameters = numbers(object));
     from.text("model_description", text -> card.description = text);
+    from.object("benchmarks", object -> card.benchmarks = benchmarks(object));
     return new ModelCard(
         card.knowledgeCutoff,
         card.huggingFaceId,
         card.moderated,
         card.reasoning,
         card.defaultParameters,
-        card.description);
+        card.description,
+        card.benchmarks);
   }
 
   private static LocalDate date(String text) {

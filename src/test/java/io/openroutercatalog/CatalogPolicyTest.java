@@ -19,16 +19,16 @@ class CatalogPolicyTest {
   void the_standard_policy_has_these_choices() {
     assertThat(STANDARD)
         .hasToString(
-            "CatalogPolicy[NUMERIC_ZERO, PT24H, REMEMBERED, LISTED, CLEAN, THREE_VALUED, ADAPTIVE,"
-                + " false, false, [batch]]");
+            "CatalogPolicy[NUMERIC_ZERO, PT24H, REMEMBERED, LISTED, CLEAN, FACTS, THREE_VALUED,"
+                + " ADAPTIVE, false, false, [batch]]");
   }
 
   @Test
   void the_reference_policy_has_the_choices_of_the_reference() {
     assertThat(REFERENCE)
         .hasToString(
-            "CatalogPolicy[TEXT_ZERO, PT0S, LIST_ORDER, LISTED, REFERENCE, REFERENCE, FIXED, true,"
-                + " true, []]");
+            "CatalogPolicy[TEXT_ZERO, PT0S, LIST_ORDER, LISTED, REFERENCE, FACTS, REFERENCE, FIXED,"
+                + " true, true, []]");
   }
 
   @Test

@@ -64,6 +64,8 @@ class EverySettingTest {
     map.put("force_include", List.of("a/in"));
     map.put("force_exclude", List.of("a/out"));
     map.put("keep_descriptions", true);
+    map.put("score_policy", "benchmarks");
+    map.put("model_overrides", Map.of("a/model", Map.of("rpm", 10)));
     map.put("operator_configs", List.of(Map.of("id", 1, "provider", "groq", "model_name", "m")));
 
     assertThat(CatalogSettings.fromMap(map).toBuilder().clock(FIXED).build())
@@ -100,6 +102,7 @@ class EverySettingTest {
                     CatalogPolicy.standard()
                         .withTierPolicy(TierPolicy.TEXT_ZERO)
                         .withIdPolicy(IdPolicy.LIST_ORDER)
+                        .withScorePolicy(ScorePolicy.BENCHMARKS)
                         .withHealthPolicy(HealthPolicy.REFERENCE)
                         .withListAliases(true)
                         .withListExpired(true)
@@ -115,6 +118,7 @@ class EverySettingTest {
                         .withForceInclude(Set.of("a/in"))
                         .withForceExclude(Set.of("a/out")))
                 .keepDescriptions(true)
+                .modelOverrides(Map.of("a/model", Map.of("rpm", 10)))
                 .operatorConfigs(
                     List.of(LlmConfig.builder().id(1).provider("GROQ").modelName("m").build()))
                 .clock(FIXED)

@@ -65,6 +65,7 @@ class LlmConfigJsonTest {
           "reasoning",
           "default_parameters",
           "model_description",
+          "benchmarks",
           "static_score_components");
 
   @Test

@@ -4,6 +4,7 @@ import io.openroutercatalog.internal.base.CleanText;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ public final class Main {
         new CommandLine(new CatalogCommand(environment, in))
             .addSubcommand(new ListCommand())
             .addSubcommand(new ShowCommand())
+            .addSubcommand(new ExplainCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new PickCommand())
             .addSubcommand(new CostCommand())
@@ -46,9 +48,12 @@ public final class Main {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Main::refuse);
     commandLine.setExecutionExceptionHandler(Main::explain);
-    // Ids are negative numbers, which look like options. So show itself refuses unknown options.
-    Objects.requireNonNull(commandLine.getSubcommands().get("show"))
-        .setUnmatchedOptionsArePositionalParams(true);
+    // Ids are negative numbers, which look like options. So these refuse unknown options
+    // themselves.
+    for (String command : List.of("show", "explain")) {
+      Objects.requireNonNull(commandLine.getSubcommands().get(command))
+          .setUnmatchedOptionsArePositionalParams(true);
+    }
     int exitCode = commandLine.execute(args);
     if (out.checkError()) { // A PrintWriter throws nothing.
       err.println("openrouter-catalog: the output could not be written, or not all of it");

@@ -216,7 +216,7 @@ public final class ModelQuery {
     return inOrder(ModelOrder.PRICE);
   }
 
-  /** {@return this query in the order of {@link ModelOrder.SCORE}} */
+  /** {@return this query in the order of {@link ModelOrder#SCORE}} */
   public ModelQuery bestFirst() {
     return inOrder(ModelOrder.SCORE);
   }

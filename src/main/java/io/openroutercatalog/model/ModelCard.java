@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultParameters the values of request parameters where a request states none, such as
  *     {@code temperature}
  * @param description a text of some sentences; kept only where the settings ask for it
+ * @param benchmarks how it did in benchmarks, or null if it does not say
  */
 public record ModelCard(
     @Nullable LocalDate knowledgeCutoff,
@@ -24,11 +25,12 @@ public record ModelCard(
     @Nullable Boolean moderated,
     @Nullable ReasoningOptions reasoning,
     Map<String, BigDecimal> defaultParameters,
-    @Nullable String description) {
+    @Nullable String description,
+    @Nullable Benchmarks benchmarks) {
 
   /** A card that states nothing. */
   public static final ModelCard NONE =
-      new ModelCard(null, null, null, null, OrderedMap.copyOf(Map.of()), null);
+      new ModelCard(null, null, null, null, OrderedMap.copyOf(Map.of()), null, null);
 
   /** Copies the map. */
   public ModelCard {

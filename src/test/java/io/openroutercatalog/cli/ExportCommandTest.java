@@ -90,6 +90,7 @@ class ExportCommandTest {
             "reasoning",
             "default_parameters",
             "model_description",
+            "benchmarks",
             "static_score_components");
   }
 

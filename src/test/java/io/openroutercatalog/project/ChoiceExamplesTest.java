@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.Catalog;
+import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LlmConfigBuilder;
+import io.openroutercatalog.QualityScorer;
+import io.openroutercatalog.StaticScore;
 import io.openroutercatalog.avoid.CoolDowns;
 import io.openroutercatalog.avoid.FailureSignal;
 import io.openroutercatalog.choose.AutoSelector;
 import io.openroutercatalog.choose.Selection;
 import io.openroutercatalog.choose.SelectionRequest;
 import io.openroutercatalog.find.ModelQuery;
+import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.price.Pricing;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,7 +50,8 @@ class ChoiceExamplesTest {
     assertThat(Documents.javaBlocks("docs/choosing.md"))
         .containsExactly(
             Documents.region(ChoiceExamplesTest.class, "choose"),
-            Documents.region(ChoiceExamplesTest.class, "fail"));
+            Documents.region(ChoiceExamplesTest.class, "fail"),
+            Documents.region(ChoiceExamplesTest.class, "score"));
   }
 
   @Test
@@ -83,5 +88,21 @@ class ChoiceExamplesTest {
     LlmConfig other = selector.select(request).config();
     // fail]
     assertThat(other).isNotNull().isNotEqualTo(config);
+  }
+
+  @Test
+  void an_application_favours_an_author() {
+    // [score
+    QualityScorer scorer =
+        (row, usual) ->
+            row.modelId().author().equals("openai")
+                ? StaticScore.of(Map.of("usual", usual.total(), "favoured", 10))
+                : usual;
+    CatalogSettings settings = CatalogSettings.builder().qualityScorer(scorer).build();
+    // score]
+    StaticScore usual = StaticScore.of(Map.of("prestige", 50));
+    assertThat(settings.qualityScorer()).isSameAs(scorer);
+    assertThat(scorer.score(ModelRow.builder("openai/a").build(), usual).total()).isEqualTo(60);
+    assertThat(scorer.score(ModelRow.builder("a/a").build(), usual)).isSameAs(usual);
   }
 }

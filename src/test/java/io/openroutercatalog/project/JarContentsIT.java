@@ -99,6 +99,7 @@ class JarContentsIT {
             "io.openroutercatalog.avoid",
             "io.openroutercatalog.choose",
             "io.openroutercatalog.cost",
+            "io.openroutercatalog.explain",
             "io.openroutercatalog.find",
             "io.openroutercatalog.model",
             "io.openroutercatalog.price",

@@ -40,94 +40,6 @@ class StructureTest {
   private static final String ROOT = "io.openroutercatalog";
   private static final String INTERNAL = ROOT + ".internal.";
 
-  /**
-   * Which other packages each package may use, from the bottom up. A package that is not a key may
-   * use none; a name does not include subpackages.
-   */
-  private static final Map<String, Set<String>> MAY_USE =
-      Map.ofEntries(
-          Map.entry("internal.base", Set.of()),
-          Map.entry("internal.log", Set.of("internal.base")),
-          Map.entry("price", Set.of("internal.base")),
-          Map.entry("model", Set.of("internal.base", "price")),
-          Map.entry("store", Set.of("internal.base")),
-          Map.entry("internal.json", Set.of("internal.base", "price", "model")),
-          Map.entry("cost", Set.of("internal.base", "internal.json", "price", "model")),
-          Map.entry("testing", Set.of("internal.base", "internal.json", "store")),
-          // The values; the service alone may do more, see below.
-          Map.entry(
-              "", Set.of("internal.base", "internal.json", "price", "model", "cost", "store")),
-          Map.entry("find", Set.of("", "price", "internal.base")),
-          Map.entry("avoid", Set.of("", "internal.base", "internal.json")),
-          Map.entry("choose", Set.of("", "find", "avoid", "internal.base")),
-          Map.entry("internal.source", Set.of("", "model", "internal.base")),
-          Map.entry(
-              "internal.http", Set.of("", "internal.base", "internal.json", "internal.source")),
-          Map.entry(
-              "internal.client",
-              Set.of(
-                  "",
-                  "price",
-                  "model",
-                  "internal.base",
-                  "internal.json",
-                  "internal.source",
-                  "internal.http")),
-          Map.entry("internal.generate", Set.of("", "price", "model", "internal.base")),
-          Map.entry("internal.health", Set.of("", "model", "internal.source", "internal.log")),
-          Map.entry("internal.schedule", Set.of("")),
-          Map.entry(
-              "internal.copies",
-              Set.of(
-                  "",
-                  "price",
-                  "model",
-                  "cost",
-                  "store",
-                  "internal.base",
-                  "internal.log",
-                  "internal.json",
-                  "internal.generate",
-                  "internal.health",
-                  "internal.schedule")),
-          Map.entry(
-              "internal.engine",
-              Set.of(
-                  "",
-                  "price",
-                  "model",
-                  "cost",
-                  "internal.base",
-                  "internal.log",
-                  "internal.source",
-                  "internal.generate",
-                  "internal.health",
-                  "internal.schedule",
-                  "internal.copies")),
-          Map.entry(
-              "cli",
-              Set.of(
-                  "",
-                  "price",
-                  "model",
-                  "cost",
-                  "find",
-                  "avoid",
-                  "choose",
-                  "store",
-                  "testing",
-                  "internal.base",
-                  "internal.json")));
-
-  /** What the service may use in addition to the values of its package. */
-  private static final Set<String> SERVICE_MAY_USE =
-      Set.of(
-          "internal.engine",
-          "internal.client",
-          "internal.schedule",
-          "internal.source",
-          "internal.log");
-
   private static final DescribedPredicate<JavaClass> SERVICE =
       DescribedPredicate.describe(
           "the service", type -> outermost(type).isEquivalentTo(CatalogService.class));
@@ -144,13 +56,13 @@ class StructureTest {
   static void each_package_uses_only_what_lies_below_it(JavaClasses all) {
     for (JavaClass type : all) {
       String from = name(type);
-      assertThat(MAY_USE).as("packages with a rule, for " + type.getName()).containsKey(from);
+      assertThat(Walls.MAY_USE).as("packages with a rule, for " + type.getName()).containsKey(from);
       for (JavaClass used : used(type)) {
         String to = name(used);
         boolean allowed =
             to.equals(from)
-                || MAY_USE.get(from).contains(to)
-                || (SERVICE.test(type) && SERVICE_MAY_USE.contains(to));
+                || Walls.MAY_USE.get(from).contains(to)
+                || (SERVICE.test(type) && Walls.SERVICE_MAY_USE.contains(to));
         assertThat(allowed).as(type.getName() + " uses " + used.getName()).isTrue();
       }
     }
@@ -187,10 +99,13 @@ class StructureTest {
     assertThat(circle(arrows)).as("files that lead back to themselves").isEmpty();
   }
 
-  /** A value with its builder, JSON or map form; stores with the interface that makes them. */
+  /**
+   * A value with its builder, JSON, text or map form; stores with the interface that makes them.
+   */
   private static boolean isFamily(String from, String to) {
     return from.equals(to + "Builder")
         || from.equals(to + "Json")
+        || from.equals(to + "Text")
         || from.equals(to + "Map")
         || (from.startsWith(ROOT + ".store.") && to.endsWith(".store.CatalogStore"));
   }

@@ -124,6 +124,11 @@ final class AdaptiveTurns implements HealthTurns {
   }
 
   @Override
+  public Duration untilDue(String model) {
+    return position.agenda.untilDue(Set.of(model), nanoTime.getAsLong());
+  }
+
+  @Override
   public Counts counts(Set<String> selected) {
     HealthAgenda agenda = position.agenda;
     return new Counts(agenda.overdue(selected, nanoTime.getAsLong()), agenda.onEdge(selected));

@@ -8,6 +8,7 @@ import io.openroutercatalog.EndpointsResult;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.HealthSchedule;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.explain.Explanation;
 import io.openroutercatalog.internal.copies.StoreCheck;
 import io.openroutercatalog.internal.health.HealthEnricher;
 import io.openroutercatalog.internal.health.HealthRule;
@@ -50,6 +51,7 @@ public final class CatalogEngine implements Engine {
   private final KeptEndpoints keptEndpoints;
   private final EndpointsOnRequest endpointsOnRequest;
   private final StatusReporter statusReporter;
+  private final Explanations explanations;
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
   private volatile boolean servesCopy;
 
@@ -59,7 +61,11 @@ public final class CatalogEngine implements Engine {
    * @param random numbers from 0 (inclusive) to 1 (exclusive), for jitter
    */
   public CatalogEngine(
-      CatalogSettings settings, CatalogSource source, Scheduler scheduler, DoubleSupplier random) {
+      CatalogSettings given, CatalogSource source, Scheduler scheduler, DoubleSupplier random) {
+    CatalogSettings settings = GuardedRules.in(given);
+    HealthRule rule =
+        new HealthRule(
+            settings.policy().healthPolicy(), settings.filters(), settings.healthJudge());
     StateTransitions transitions = new StateTransitions(settings);
     RefreshTiming timing = new RefreshTiming(random);
     this.settings = settings;
@@ -86,9 +92,7 @@ public final class CatalogEngine implements Engine {
     this.health =
         new HealthCycle(
             new HealthSelection(settings.schedule()),
-            new HealthEnricher(
-                keptEndpoints::fetch,
-                new HealthRule(settings.policy().healthPolicy(), settings.filters())),
+            new HealthEnricher(keptEndpoints::fetch, rule),
             new HealthPublisher(transitions, published, settings.clock(), outages),
             published,
             healthTurns(timing),
@@ -96,6 +100,7 @@ public final class CatalogEngine implements Engine {
             settings.schedule().healthInterval(),
             settings.clock(),
             scheduler);
+    this.explanations = new Explanations(settings, keptEndpoints::find, health::untilAsked);
     this.statusReporter = new StatusReporter(settings.clock(), scheduler, published, lists, health);
   }
 
@@ -215,6 +220,11 @@ public final class CatalogEngine implements Engine {
   @Override
   public @Nullable ModelEndpoints knownEndpoints(String modelId) {
     return keptEndpoints.find(modelId);
+  }
+
+  @Override
+  public Explanation explain(String query) {
+    return explanations.of(query, published.state());
   }
 
   @Override

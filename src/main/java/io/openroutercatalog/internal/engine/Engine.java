@@ -5,6 +5,7 @@ import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.EndpointsResult;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.explain.Explanation;
 import io.openroutercatalog.model.ModelEndpoints;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,9 @@ public interface Engine extends AutoCloseable {
 
   /** {@return the endpoints of the row with an id that are known, however old; or null} */
   @Nullable ModelEndpoints knownEndpoints(String modelId);
+
+  /** {@return all that is known of a name or an id} */
+  Explanation explain(String query);
 
   /** {@return completes with true once there is a list, or with false if closed before} */
   CompletableFuture<Boolean> ready();

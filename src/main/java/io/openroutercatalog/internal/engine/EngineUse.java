@@ -7,6 +7,7 @@ import io.openroutercatalog.CatalogStatus;
 import io.openroutercatalog.EndpointsResult;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.explain.Explanation;
 import io.openroutercatalog.model.ModelEndpoints;
 import java.time.Duration;
 import java.util.Set;
@@ -87,6 +88,11 @@ public final class EngineUse implements Engine {
   @Override
   public @Nullable ModelEndpoints knownEndpoints(String modelId) {
     return engine.knownEndpoints(modelId);
+  }
+
+  @Override
+  public Explanation explain(String query) {
+    return engine.explain(query);
   }
 
   private static CatalogError isClosed() {

@@ -58,6 +58,11 @@ final class FixedTurns implements HealthTurns {
   }
 
   @Override
+  public @Nullable Duration untilDue(String model) {
+    return null;
+  }
+
+  @Override
   public Counts counts(Set<String> selected) {
     return new Counts(0, 0);
   }

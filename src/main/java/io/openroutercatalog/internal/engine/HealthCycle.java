@@ -166,6 +166,11 @@ final class HealthCycle implements RepeatingTask.Work<HealthReport> {
     return HealthFreshness.of(selected.size(), counts.overdue(), counts.onEdge());
   }
 
+  /** {@return how long until a model is asked; null if it is not, or has no time of its own} */
+  @Nullable Duration untilAsked(String model) {
+    return interval.isZero() || !selected().contains(model) ? null : turns.untilDue(model);
+  }
+
   @Override
   public HealthReport run() {
     Pass wanted = pass.get();

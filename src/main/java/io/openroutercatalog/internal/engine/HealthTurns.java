@@ -41,6 +41,9 @@ interface HealthTurns {
   /** {@return how long until the first round after the background was switched on} */
   Duration afterStart();
 
+  /** {@return how long until a selected model is due; null if it has no time of its own} */
+  @Nullable Duration untilDue(String model);
+
   /** {@return where the selected models stand} */
   Counts counts(Set<String> selected);
 

@@ -8,6 +8,7 @@ import io.openroutercatalog.EndpointsResult;
 import io.openroutercatalog.HealthReport;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.RefreshResult;
+import io.openroutercatalog.explain.Explanation;
 import io.openroutercatalog.internal.schedule.Scheduler;
 import io.openroutercatalog.model.ModelEndpoints;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class InMemoryEngine implements Engine {
   private final CatalogSettings settings;
   private final PublishedState published;
   private final Scheduler scheduler;
+  private final Explanations explanations;
   private volatile boolean closed;
 
   /**
@@ -35,6 +37,7 @@ public final class InMemoryEngine implements Engine {
     this.published = new PublishedState(CatalogState.inMemory(snapshot), scheduler, settings);
     this.settings = settings;
     this.scheduler = scheduler;
+    this.explanations = new Explanations(settings, model -> null, model -> null);
   }
 
   @Override
@@ -79,6 +82,11 @@ public final class InMemoryEngine implements Engine {
   @Override
   public @Nullable ModelEndpoints knownEndpoints(String modelId) {
     return null;
+  }
+
+  @Override
+  public Explanation explain(String query) {
+    return explanations.of(query, published.state());
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class StateTransitions {
 
   private final CatalogSettings settings;
   private final ConfigGenerator generator;
+  private final QualityBlend blend;
   private final Plausibility plausibility;
   private final Delisting delisting;
   private final ZeroPriceHold priceHold;
@@ -50,6 +51,7 @@ public final class StateTransitions {
   public StateTransitions(CatalogSettings settings) {
     this.settings = settings;
     this.generator = new ConfigGenerator(settings);
+    this.blend = new QualityBlend(settings.modelOverrides());
     this.plausibility = new Plausibility(settings.limits().implausibleLossShare());
     this.priceHold = new ZeroPriceHold(settings.policy());
     this.delisting = new Delisting(settings.schedule().delistedRetention());
@@ -91,11 +93,11 @@ public final class StateTransitions {
             new Delisting.Remembered(List.copyOf(before.delisted().values()), memory.outdated()),
             state.generatedConfigs(),
             generated.configs(),
-            configAt(held.keySet(), now),
+            configAt(held.keySet(), generated, now),
             now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
-            .configs(QualityBlend.apply(generated.configs(), memory.health()))
+            .configs(blend.apply(generated.configs(), memory.health()))
             .fetchedAt(now)
             .exclusions(generated.exclusions())
             .brokenRows(list.brokenRows())
@@ -117,8 +119,9 @@ public final class StateTransitions {
         new CatalogState(snapshot, list, Source.NETWORK, next, fingerprint, null), null);
   }
 
-  private BiFunction<ModelRow, Integer, LlmConfig> configAt(Set<String> held, Instant now) {
-    return (model, id) -> generator.configOf(model, id, held, now);
+  private BiFunction<ModelRow, Integer, LlmConfig> configAt(
+      Set<String> held, GeneratedConfigs list, Instant now) {
+    return (model, id) -> generator.configOf(model, id, held, list, now);
   }
 
   /** {@return the models that are or were listed as premium ones} */
@@ -162,7 +165,7 @@ public final class StateTransitions {
     long added = round.measured().keySet().stream().filter(m -> !known.containsKey(m)).count();
     boolean forgets = health.size() < known.size() + added;
     List<LlmConfig> configs =
-        QualityBlend.apply(before, health, model -> forgets || round.measured().containsKey(model));
+        blend.apply(before, health, model -> forgets || round.measured().containsKey(model));
     return new CatalogState(
         // The same object if nothing changes, so that nobody is told.
         configs == before
@@ -224,10 +227,11 @@ public final class StateTransitions {
     Map<String, HeldPrice> held = priceHold.restored(copy.heldPrices());
     GeneratedConfigs generated = generator.generate(list.models(), copy.ids(), held.keySet(), now);
     Delisting.Remembered remembered =
-        delisting.afterRestore(copy, generated.configs(), configAt(held.keySet(), now), now);
+        delisting.afterRestore(
+            copy, generated.configs(), configAt(held.keySet(), generated, now), now);
     CatalogSnapshot snapshot =
         CatalogSnapshot.builder()
-            .configs(QualityBlend.apply(generated.configs(), copy.health()))
+            .configs(blend.apply(generated.configs(), copy.health()))
             .fetchedAt(copy.fetchedAt())
             .exclusions(generated.exclusions())
             .brokenRows(list.brokenRows())

@@ -7,6 +7,8 @@ import io.openroutercatalog.price.Price;
 import io.openroutercatalog.price.PriceName;
 import io.openroutercatalog.price.PriceOverride;
 import io.openroutercatalog.price.Pricing;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells free models from premium ones; whatever is not certainly free is premium. */
@@ -22,6 +24,40 @@ final class BillingTierRule {
                   isTextZero(model.pricing().prompt()) && isTextZero(model.pricing().completion());
             };
     return free ? BillingTier.FREE : BillingTier.PREMIUM;
+  }
+
+  /** {@return why a model has its tier, for people} */
+  static String why(ModelRow model, TierPolicy policy) {
+    if (model.modelId().isFreeVariant()) {
+      return "its id ends with :free";
+    }
+    if (tier(model, policy) == BillingTier.FREE) {
+      return "no call of it can cost anything";
+    }
+    Pricing pricing = model.pricing();
+    if (!isZero(pricing.prompt()) || !isZero(pricing.completion())) {
+      return "prompt "
+          + perMillion(pricing.prompt())
+          + ", completion "
+          + perMillion(pricing.completion())
+          + " for a million tokens";
+    }
+    for (Map.Entry<String, Price> price : pricing.prices().entrySet()) {
+      if (!isOptional(price.getKey()) && !isZero(price.getValue())) {
+        return price.getKey() + " is not free of charge";
+      }
+    }
+    return "its prices are zero at some times only";
+  }
+
+  private static String perMillion(@Nullable Price price) {
+    return switch (price) {
+      case Price.Exact(BigDecimal usd) ->
+          usd.movePointRight(6).stripTrailingZeros().toPlainString() + " USD";
+      case Price.Varies varies -> "varies";
+      case Price.Unreadable unreadable -> "cannot be read";
+      case null -> "is not stated";
+    };
   }
 
   private static boolean costsNothing(Pricing pricing) {

@@ -10,6 +10,7 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.IdPolicy;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LlmConfigBuilder;
+import io.openroutercatalog.QualityScorer;
 import io.openroutercatalog.StaticScore;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public final class ConfigGenerator {
   private final CatalogSettings settings;
   private final ExclusionRule filter;
   private final RowReading reading;
-  private final StaticScorer scorer;
+  private final StaticScorer byFacts;
   private final List<LlmConfig> operatorConfigs;
 
   /** Creates a generator, and scores the operator configs. */
@@ -50,7 +51,7 @@ public final class ConfigGenerator {
     this.settings = settings;
     this.filter = new ExclusionRule(settings.filters(), settings.policy());
     this.reading = new RowReading(settings.policy());
-    this.scorer = new StaticScorer(settings.policy());
+    this.byFacts = new StaticScorer(settings.policy());
     this.operatorConfigs =
         settings.operatorConfigs().stream().map(ConfigGenerator::scored).toList();
   }
@@ -83,6 +84,7 @@ public final class ConfigGenerator {
     }
     Map<String, Integer> ids = ids(listed, knownIds);
     int forgotten = StableIds.forgetFirst(ids, settings.limits().maxRememberedIds(), listed.size());
+    RowScorer scorer = scorer(listed);
     LlmConfigBuilder freeTerms = terms(FREE);
     LlmConfigBuilder premiumTerms = terms(PREMIUM);
     Map<StaticScore, StaticScore> equalScores = new HashMap<>();
@@ -95,16 +97,32 @@ public final class ConfigGenerator {
       configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, score));
     }
     return new GeneratedConfigs(
-        List.copyOf(configs), Collections.unmodifiableMap(ids), forgotten, Map.copyOf(exclusions));
+        List.copyOf(configs),
+        Collections.unmodifiableMap(ids),
+        forgotten,
+        Map.copyOf(exclusions),
+        scorer);
+  }
+
+  /** {@return what scores the models of a list} */
+  private RowScorer scorer(List<ModelRow> listed) {
+    RowScorer usual =
+        switch (settings.policy().scorePolicy()) {
+          case FACTS -> byFacts;
+          case BENCHMARKS -> BenchmarkScorer.over(listed, byFacts);
+        };
+    QualityScorer own = settings.qualityScorer();
+    return own == null ? usual : new OwnScorer(usual, own);
   }
 
   /** {@return whether models give the same configs and exclusions at two times} */
   public boolean isSameAt(List<ModelRow> models, Instant one, Instant other) {
     LocalDate day = LocalDate.ofInstant(one, ZoneOffset.UTC);
     LocalDate otherDay = LocalDate.ofInstant(other, ZoneOffset.UTC);
+    RowScorer scorer = scorer(models);
     for (ModelRow model : models) {
       LocalDate expiration = model.expirationDate();
-      if (StaticScorer.recency(model.created(), one) != StaticScorer.recency(model.created(), other)
+      if (!scorer.isSameAt(model, one, other)
           || (expiration != null && expiration.isBefore(day) != expiration.isBefore(otherDay))) {
         return false;
       }
@@ -112,12 +130,45 @@ public final class ConfigGenerator {
     return true;
   }
 
-  /** {@return the config of a model, even if a filter excludes it} */
-  public LlmConfig configOf(ModelRow model, int id, Set<String> held, Instant now) {
-    return config(terms(tier(model, held)), model, id, scorer.score(model, now));
+  /**
+   * {@return the config of a model, even if a filter excludes it}
+   *
+   * @param list what was generated of the list that is served
+   */
+  public LlmConfig configOf(
+      ModelRow model, int id, Set<String> held, GeneratedConfigs list, Instant now) {
+    return config(terms(tier(model, held)), model, id, list.scorer().score(model, now));
+  }
+
+  /** {@return why a model has its tier, for people} */
+  public String tierFact(ModelRow model, boolean held) {
+    if (settings.modelOverrides().of(model.id()).get("billing_tier") != null) {
+      return "the operator says so (setting model_overrides)";
+    }
+    return held
+        ? "its price of zero is not believed yet (setting zero_price_hold_hours)"
+        : BillingTierRule.why(model, settings.policy().tierPolicy());
+  }
+
+  /** {@return what of a model speaks against it, for people} */
+  public String exclusionFact(ExclusionReason reason, ModelRow model) {
+    return filter.fact(reason, model);
+  }
+
+  /**
+   * {@return the fact behind each component of a static score, by component; for people}
+   *
+   * @param listed the models of the list that is served
+   */
+  public Map<String, String> scoreFacts(ModelRow model, List<ModelRow> listed, Instant now) {
+    return scorer(listed).facts(model, now);
   }
 
   private BillingTier tier(ModelRow model, Set<String> held) {
+    Object stated = settings.modelOverrides().of(model.id()).get("billing_tier");
+    if (stated != null) { // The terms of the config then are those of that tier.
+      return stated.equals(FREE.jsonName()) ? FREE : PREMIUM;
+    }
     return held.contains(model.id())
         ? PREMIUM
         : BillingTierRule.tier(model, settings.policy().tierPolicy());
@@ -142,7 +193,8 @@ public final class ConfigGenerator {
   private LlmConfig config(LlmConfigBuilder terms, ModelRow model, int id, StaticScore score) {
     ModelRow row = reading.named(model);
     String description = RowReading.nameOf(row) + DESCRIPTION_END;
-    return terms.id(id).row(row).description(description).staticScore(score).build();
+    LlmConfig config = terms.id(id).row(row).description(description).staticScore(score).build();
+    return settings.modelOverrides().apply(config);
   }
 
   /**

@@ -7,7 +7,9 @@ import io.openroutercatalog.model.ModelId;
 import io.openroutercatalog.model.ModelRow;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which models an agent can use; rules: docs/rules.md, "Which models become configs". */
 final class ExclusionRule {
@@ -59,6 +61,38 @@ final class ExclusionRule {
       reasons.add(ExclusionReason.SUFFIX);
     }
     return reasons;
+  }
+
+  /** {@return what of a model speaks against it, for people} */
+  String fact(ExclusionReason reason, ModelRow model) {
+    return switch (reason) {
+      case ALIAS -> model.aliasTarget() == null ? "a pointer" : "points to " + model.aliasTarget();
+      case VARIANT -> "variant " + String.join(", ", model.modelId().variants());
+      case EXPIRED -> "its last day was " + model.expirationDate();
+      case OUTPUT_MODALITY ->
+          "puts out "
+              + shown(model.outputModalities())
+              + ", wanted is exactly "
+              + shown(filters.outputModalities());
+      case TOOL_CALLING -> "lacks " + shown(missing(model));
+      case CONTEXT_LENGTH ->
+          reading.contextLength(model) + " tokens, less than " + filters.minContextLength();
+      case AUTHOR -> "author " + reading.author(model.modelId());
+      case MODEL_ID, FORCE_EXCLUDE -> "its id is in the setting";
+      case SUFFIX -> "its id has an excluded ending";
+      case ROW_NOT_OBJECT, ID_MISSING, ID_MALFORMED, DUPLICATE -> "the row is broken";
+    };
+  }
+
+  private List<String> missing(ModelRow model) {
+    return filters.requiredParameters().stream()
+        .filter(parameter -> !model.supportedParameters().contains(parameter))
+        .sorted()
+        .toList();
+  }
+
+  private static String shown(@Nullable List<String> texts) {
+    return texts == null || texts.isEmpty() ? "nothing that it states" : String.join(", ", texts);
   }
 
   private boolean hasExcludedVariant(ModelId id) {

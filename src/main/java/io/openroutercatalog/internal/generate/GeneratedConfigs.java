@@ -14,12 +14,14 @@ import java.util.Set;
  *     last; to be passed on when the next list is generated
  * @param forgottenIds how many ids were forgotten, since more may not be remembered
  * @param exclusions why models are not among the configs, by model id
+ * @param scorer the rule that gave the static scores
  */
 public record GeneratedConfigs(
     List<LlmConfig> configs,
     Map<String, Integer> ids,
     int forgottenIds,
-    Map<String, Set<ExclusionReason>> exclusions) {
+    Map<String, Set<ExclusionReason>> exclusions,
+    RowScorer scorer) {
 
   /** {@return how many configs were generated, rather than written by an operator} */
   public long generated() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The quality of a model by its stated facts. Every number is that of the reference, the Python
  * service that this library comes from; see docs/rules.md, "Static score". Immutable.
  */
-final class StaticScorer {
+final class StaticScorer implements RowScorer {
   /** The real name of an author that the reference knows by another one. */
   private static final String MOONSHOT = "moonshotai";
 
@@ -111,7 +111,8 @@ final class StaticScorer {
     this.reading = new RowReading(policy);
   }
 
-  StaticScore score(ModelRow model, Instant now) {
+  @Override
+  public StaticScore score(ModelRow model, Instant now) {
     return score(
         COMPONENTS,
         prestige(reading.author(model.modelId()).toLowerCase(Locale.ROOT)),
@@ -120,6 +121,23 @@ final class StaticScorer {
         context(reading.contextLength(model)),
         capabilities(model.supportedParameters()),
         penalty(model.id()));
+  }
+
+  @Override
+  public boolean isSameAt(ModelRow model, Instant one, Instant other) {
+    return recency(model.created(), one) == recency(model.created(), other);
+  }
+
+  @Override
+  public Map<String, String> facts(ModelRow model, Instant now) {
+    return ScoreFacts.of(
+        reading.author(model.modelId()),
+        model.created(),
+        perMillion(model.pricing()),
+        reading.contextLength(model),
+        model.supportedParameters(),
+        penaltyMark(model.id()),
+        now);
   }
 
   private int prestige(String author) {
@@ -141,7 +159,7 @@ final class StaticScorer {
     return StaticScore.of(OrderedMap.over(components, points));
   }
 
-  static int recency(@Nullable Instant created, Instant now) {
+  private static int recency(@Nullable Instant created, Instant now) {
     if (created == null || created.getEpochSecond() <= 0) {
       return 0;
     }
@@ -153,9 +171,12 @@ final class StaticScorer {
    * More expensive models tend to be more capable; free ones are ranked by the other components.
    */
   private static int pricing(Pricing pricing) {
-    BigDecimal perMillion =
-        amount(pricing.prompt()).add(amount(pricing.completion())).movePointRight(6);
+    BigDecimal perMillion = perMillion(pricing);
     return perMillion.signum() > 0 ? points(PRICING_FROM_USD.floorEntry(perMillion)) : 0;
+  }
+
+  private static BigDecimal perMillion(Pricing pricing) {
+    return amount(pricing.prompt()).add(amount(pricing.completion())).movePointRight(6);
   }
 
   private static BigDecimal amount(@Nullable Price price) {
@@ -187,13 +208,17 @@ final class StaticScorer {
   }
 
   private static int penalty(String modelId) {
+    return penaltyMark(modelId) == null ? 0 : PENALTY;
+  }
+
+  private static @Nullable String penaltyMark(String modelId) {
     String lowerCase = modelId.toLowerCase(Locale.ROOT);
     for (String mark : PENALTY_MARKS) {
       if (lowerCase.contains(mark)) {
-        return PENALTY;
+        return mark;
       }
     }
-    return 0;
+    return null;
   }
 
   private static Map<String, Integer> byName(Map<Integer, String> namesByPoints) {

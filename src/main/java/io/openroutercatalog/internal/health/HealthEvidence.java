@@ -1,5 +1,6 @@
 package io.openroutercatalog.internal.health;
 
+import io.openroutercatalog.model.ModelHealth;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,12 @@
 package io.openroutercatalog.internal.health;
 
+import io.openroutercatalog.HealthJudge;
 import io.openroutercatalog.HealthPolicy;
 import io.openroutercatalog.ModelFilters;
 import io.openroutercatalog.model.Endpoint;
+import io.openroutercatalog.model.ModelHealth;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -25,23 +29,27 @@ public final class HealthRule {
 
   private final HealthPolicy policy;
   private final ModelFilters filters;
+  private final @Nullable HealthJudge own;
 
   /**
    * Creates the rule.
    *
    * @param filters what an endpoint must be able to do to count
+   * @param own the rule of the application that has the last word, or null for none
    */
-  public HealthRule(HealthPolicy policy, ModelFilters filters) {
+  public HealthRule(HealthPolicy policy, ModelFilters filters, @Nullable HealthJudge own) {
     this.policy = policy;
     this.filters = filters;
+    this.own = own;
   }
 
   /** {@return what follows from the endpoints of a model} */
   public HealthEvidence evidenceOf(List<Endpoint> endpoints) {
     List<Endpoint> counted = endpoints.stream().filter(this::isCounted).toList();
     int working = (int) counted.stream().filter(e -> Objects.equals(e.status(), STATUS_OK)).count();
+    ModelHealth usual = working == 0 ? ModelHealth.GATED : healthOf(counted);
     return new HealthEvidence(
-        working == 0 ? ModelHealth.GATED : healthOf(counted),
+        own == null ? usual : own.judge(endpoints, usual),
         counted.size(),
         working,
         best(counted, List.of(Endpoint::uptimeLast30m)),
@@ -63,15 +71,63 @@ public final class HealthRule {
   }
 
   private boolean isCounted(Endpoint endpoint) {
-    return policy == HealthPolicy.REFERENCE || (!endpoint.optIn() && canServe(endpoint));
+    return whyNotCounted(endpoint) == null;
   }
 
-  /** What an endpoint does not state is no reason against it. */
-  private boolean canServe(Endpoint endpoint) {
+  /**
+   * {@return why an endpoint does not count, for people; null if it counts} What it does not state
+   * is no reason against it.
+   */
+  public @Nullable String whyNotCounted(Endpoint endpoint) {
+    if (policy == HealthPolicy.REFERENCE) {
+      return null;
+    }
     List<String> parameters = endpoint.supportedParameters();
     Long context = endpoint.contextLength();
-    return (parameters == null || parameters.containsAll(filters.requiredParameters()))
-        && (context == null || context >= filters.minContextLength());
+    if (endpoint.optIn()) {
+      return "on request only";
+    }
+    if (parameters != null && !parameters.containsAll(filters.requiredParameters())) {
+      return "lacks a parameter";
+    }
+    return context != null && context < filters.minContextLength() ? "short context" : null;
+  }
+
+  /** {@return what follows from evidence, and why, for people} */
+  public String why(HealthEvidence evidence) {
+    String counted =
+        evidence.counted() + " counted endpoint" + (evidence.counted() == 1 ? "" : "s");
+    if (evidence.counted() == 0) {
+      return "down: no endpoint can serve the application";
+    }
+    if (evidence.working() == 0) {
+      return "down: of " + counted + " none has the status 0";
+    }
+    String serving =
+        evidence.working() + " of " + counted + " serving, best uptime " + uptime(evidence);
+    if (evidence.health().gated()) {
+      return "down: " + serving + ", below " + (int) LEAST_UPTIME + " %";
+    }
+    return evidence.health().score() == null
+        ? "works, but had no request lately to judge it by: " + serving
+        : "works: " + serving;
+  }
+
+  private static String uptime(HealthEvidence evidence) {
+    return "of 30 minutes "
+        + percentText(evidence.uptimeLast30m())
+        + ", of 5 minutes "
+        + percentText(evidence.uptimeLast5m());
+  }
+
+  private static String percentText(@Nullable Double percent) {
+    return percent == null
+        ? "unknown"
+        : BigDecimal.valueOf(percent)
+                .setScale(1, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString()
+            + " %";
   }
 
   /** {@return the highest value of the first window that any endpoint reports, or null} */

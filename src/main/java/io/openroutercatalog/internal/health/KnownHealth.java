@@ -1,5 +1,6 @@
 package io.openroutercatalog.internal.health;
 
+import io.openroutercatalog.model.ModelHealth;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,24 +1,33 @@
 package io.openroutercatalog.internal.health;
 
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.ModelOverrides;
+import io.openroutercatalog.model.ModelHealth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Puts the health of models into configs: the gate, the health score and the quality; pure. */
+/**
+ * Puts the health of models into configs: the gate, the health score and the quality; pure. What
+ * the operator states takes precedence. Immutable.
+ */
 public final class QualityBlend {
   private static final String OPENROUTER = "OPENROUTER";
 
-  private QualityBlend() {}
+  private final ModelOverrides overrides;
+
+  /** Creates a blend with what the operator states. */
+  public QualityBlend(ModelOverrides overrides) {
+    this.overrides = overrides;
+  }
 
   /**
    * {@return the configs with the health of their models; the same list if nothing changes} A model
    * that is missing from the map counts as one whose health is unknown. Configs of other providers
    * are returned as they are.
    */
-  public static List<LlmConfig> apply(
-      List<LlmConfig> configs, Map<String, KnownHealth> healthByModel) {
+  public List<LlmConfig> apply(List<LlmConfig> configs, Map<String, KnownHealth> healthByModel) {
     return apply(configs, healthByModel, model -> true);
   }
 
@@ -28,7 +37,7 @@ public final class QualityBlend {
    * @param models tells which
    */
   @SuppressWarnings("ReferenceEquality") // A config without a change is the same object.
-  public static List<LlmConfig> apply(
+  public List<LlmConfig> apply(
       List<LlmConfig> configs, Map<String, KnownHealth> healthByModel, Predicate<String> models) {
     LlmConfig[] blended = configs.toArray(LlmConfig[]::new);
     boolean changed = false;
@@ -43,16 +52,35 @@ public final class QualityBlend {
     return changed ? List.of(blended) : configs;
   }
 
-  private static LlmConfig blend(LlmConfig config, ModelHealth health) {
-    if (config.healthGated() == health.gated()
-        && Objects.equals(config.qualityScoreHealth(), health.score())) {
+  private LlmConfig blend(LlmConfig config, ModelHealth measured) {
+    Map<String, Object> stated =
+        config.openrouterDynamic() ? overrides.of(config.modelName()) : Map.of();
+    ModelHealth health = stated.isEmpty() ? measured : stated(measured, stated);
+    boolean isSame =
+        config.healthGated() == health.gated()
+            && Objects.equals(config.qualityScoreHealth(), health.score());
+    if (isSame && stated.isEmpty()) {
       return config;
     }
-    return config.toBuilder()
-        .healthGated(health.gated())
-        .qualityScoreHealth(health.score())
-        .qualityScore(quality(config.qualityScoreStatic(), health))
-        .build();
+    int quality =
+        stated.get("quality_score") instanceof Number number
+            ? number.intValue()
+            : quality(config.qualityScoreStatic(), health);
+    return isSame && config.qualityScore() == quality
+        ? config
+        : config.toBuilder()
+            .healthGated(health.gated())
+            .qualityScoreHealth(health.score())
+            .qualityScore(quality)
+            .build();
+  }
+
+  private static ModelHealth stated(ModelHealth measured, Map<String, Object> stated) {
+    return new ModelHealth(
+        stated.get("health_gated") instanceof Boolean gated ? gated : measured.gated(),
+        stated.get("quality_score_health") instanceof Number score
+            ? (Double) score.doubleValue()
+            : measured.score());
   }
 
   /** The mean of both scores, halves rounded to the even neighbour; the static one if gated. */

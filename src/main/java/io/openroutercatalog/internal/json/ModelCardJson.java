@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.openroutercatalog.internal.base.OrderedMap;
 import io.openroutercatalog.internal.base.TextBounds;
+import io.openroutercatalog.model.Benchmarks;
 import io.openroutercatalog.model.ModelCard;
 import io.openroutercatalog.model.ReasoningOptions;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class ModelCardJson {
 
   /** Java also reads years of nine digits, which date arithmetic would overflow. */
   private static final int DATE_CHARACTERS = "YYYY-MM-DD".length();
+
+  /** Whose benchmarks are read. */
+  private static final String ARTIFICIAL_ANALYSIS = "artificial_analysis";
 
   private ModelCardJson() {}
 
@@ -50,6 +54,7 @@ final class ModelCardJson {
       }
       json.writeEndObject();
     }
+    writeBenchmarks(card.benchmarks(), json);
     ReasoningOptions reasoning = card.reasoning();
     if (reasoning != null) {
       json.writeObjectFieldStart("reasoning");
@@ -65,6 +70,26 @@ final class ModelCardJson {
         json.writeEndArray();
       }
       json.writeEndObject();
+    }
+  }
+
+  private static void writeBenchmarks(@Nullable Benchmarks benchmarks, JsonGenerator json)
+      throws IOException {
+    if (benchmarks != null) {
+      json.writeObjectFieldStart("benchmarks");
+      json.writeObjectFieldStart(ARTIFICIAL_ANALYSIS);
+      writeNumber(json, "intelligence_index", benchmarks.intelligence());
+      writeNumber(json, "coding_index", benchmarks.coding());
+      writeNumber(json, "agentic_index", benchmarks.agentic());
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+  }
+
+  private static void writeNumber(JsonGenerator json, String name, @Nullable Double number)
+      throws IOException {
+    if (number != null) {
+      json.writeNumberField(name, number);
     }
   }
 
@@ -98,6 +123,7 @@ final class ModelCardJson {
     private @Nullable ReasoningOptions reasoning;
     private Map<String, BigDecimal> defaultParameters = Map.of();
     private @Nullable String description;
+    private @Nullable Benchmarks benchmarks;
 
     Reading(JsonParser parser, ValueInterner interner, boolean keepsDescription) {
       this.parser = parser;
@@ -118,6 +144,7 @@ final class ModelCardJson {
         }
         case "default_parameters" -> readParameters();
         case "reasoning" -> readReasoning();
+        case "benchmarks" -> readBenchmarks();
         case "description" -> {
           if (keepsDescription) {
             description = TolerantJson.text(parser);
@@ -201,6 +228,43 @@ final class ModelCardJson {
                   maxTokens));
     }
 
+    private void readBenchmarks() throws IOException {
+      if (TolerantJson.enterObject(parser)) {
+        for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
+          if (field.equals(ARTIFICIAL_ANALYSIS)) {
+            readIndexes();
+          } else {
+            parser.skipChildren();
+          }
+        }
+      }
+    }
+
+    private void readIndexes() throws IOException {
+      Double intelligence = null;
+      Double coding = null;
+      Double agentic = null;
+      if (TolerantJson.enterObject(parser)) {
+        for (String field; (field = TolerantJson.nextField(parser)) != null; ) {
+          switch (field) {
+            case "intelligence_index" -> intelligence = index();
+            case "coding_index" -> coding = index();
+            case "agentic_index" -> agentic = index();
+            default -> parser.skipChildren();
+          }
+        }
+      }
+      if (intelligence != null || coding != null || agentic != null) {
+        benchmarks = interner.value(new Benchmarks(intelligence, coding, agentic));
+      }
+    }
+
+    private @Nullable Double index() throws IOException {
+      BigDecimal number = number();
+      Double index = number == null ? null : (Double) number.doubleValue();
+      return index == null || index.isInfinite() ? null : index;
+    }
+
     ModelCard card() {
       return knowledgeCutoff == null
               && huggingFaceId == null
@@ -208,9 +272,16 @@ final class ModelCardJson {
               && reasoning == null
               && defaultParameters.isEmpty()
               && description == null
+              && benchmarks == null
           ? ModelCard.NONE
           : new ModelCard(
-              knowledgeCutoff, huggingFaceId, moderated, reasoning, defaultParameters, description);
+              knowledgeCutoff,
+              huggingFaceId,
+              moderated,
+              reasoning,
+              defaultParameters,
+              description,
+              benchmarks);
     }
   }
 }

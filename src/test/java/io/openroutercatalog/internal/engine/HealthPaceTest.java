@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.internal.health.HealthRound;
-import io.openroutercatalog.internal.health.ModelHealth;
 import io.openroutercatalog.internal.schedule.RefreshTiming;
+import io.openroutercatalog.model.ModelHealth;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.fixtures.Health;
+import io.openroutercatalog.model.ModelHealth;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.openroutercatalog.fixtures.TestSettings;
 import io.openroutercatalog.internal.client.OpenRouterClient;
 import io.openroutercatalog.internal.source.FetchOutcome;
 import io.openroutercatalog.model.Endpoint;
+import io.openroutercatalog.model.ModelHealth;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.util.ArrayList;
@@ -189,7 +190,8 @@ class HealthRuleTest {
             HealthPolicy.THREE_VALUED,
             ModelFilters.defaults()
                 .withRequiredParameters(Set.of("seed", "stop"))
-                .withMinContextLength(5));
+                .withMinContextLength(5),
+            null);
     Endpoint.Builder endpoint = Endpoint.builder().status(0L).uptimeLast30m(100.0);
 
     assertThat(counted(rule, endpoint.supportedParameters(List.of("stop", "seed")))).isEqualTo(1);

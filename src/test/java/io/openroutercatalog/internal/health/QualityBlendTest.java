@@ -3,10 +3,12 @@ package io.openroutercatalog.internal.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openroutercatalog.BillingTier;
+import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LlmConfigBuilder;
 import io.openroutercatalog.fixtures.Health;
 import io.openroutercatalog.logs.Canary;
+import io.openroutercatalog.model.ModelHealth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the health of a model changes in its configs. */
 class QualityBlendTest {
+  private static final QualityBlend BLEND =
+      new QualityBlend(CatalogSettings.builder().build().modelOverrides());
+
   private static KnownHealth known(ModelHealth health) {
     return Health.known(health, Instant.EPOCH);
   }
@@ -38,8 +43,7 @@ class QualityBlendTest {
   }
 
   private static LlmConfig blended(LlmConfig config, ModelHealth health) {
-    return QualityBlend.apply(List.of(config), Map.of(config.modelName(), known(health)))
-        .getFirst();
+    return BLEND.apply(List.of(config), Map.of(config.modelName(), known(health))).getFirst();
   }
 
   @ParameterizedTest
@@ -76,7 +80,7 @@ class QualityBlendTest {
     LlmConfig healthy = blended(config("a/b", 61).build(), new ModelHealth(false, 100.0));
     assertThat(healthy.qualityScore()).isEqualTo(80);
 
-    LlmConfig unknown = QualityBlend.apply(List.of(healthy), Map.of()).getFirst();
+    LlmConfig unknown = BLEND.apply(List.of(healthy), Map.of()).getFirst();
 
     assertThat(unknown.qualityScore()).isEqualTo(61);
     assertThat(unknown.qualityScoreHealth()).isNull();
@@ -85,7 +89,7 @@ class QualityBlendTest {
   @Test
   void a_gate_opens_once_health_is_unknown() {
     LlmConfig gated = blended(config("a/b", 61).build(), ModelHealth.GATED);
-    assertThat(QualityBlend.apply(List.of(gated), Map.of()).getFirst().healthGated()).isFalse();
+    assertThat(BLEND.apply(List.of(gated), Map.of()).getFirst().healthGated()).isFalse();
   }
 
   @Test
@@ -93,7 +97,7 @@ class QualityBlendTest {
     LlmConfig config = config("a/b", 61).name("B").rpm(7).apiKey(Canary.KEY).build();
     LlmConfig there = blended(config, new ModelHealth(false, 95.0));
     assertThat(there).isNotEqualTo(config);
-    assertThat(QualityBlend.apply(List.of(there), Map.of())).containsExactly(config);
+    assertThat(BLEND.apply(List.of(there), Map.of())).containsExactly(config);
     assertThat(there.apiKey()).isEqualTo(Canary.KEY);
   }
 
@@ -102,7 +106,7 @@ class QualityBlendTest {
     LlmConfig own = config("a/b", 45).openrouterDynamic(false).build();
     LlmConfig generated = config("a/b", 80).build();
     assertThat(
-            QualityBlend.apply(
+            BLEND.apply(
                 List.of(own, generated), Map.of("a/b", known(new ModelHealth(false, 100.0)))))
         .map(LlmConfig::qualityScore)
         .containsExactly(72, 90);
@@ -111,7 +115,7 @@ class QualityBlendTest {
   @Test
   void a_quality_that_an_operator_stated_stays_while_health_is_unknown() {
     LlmConfig own = config("a/b", 45).openrouterDynamic(false).qualityScore(77).build();
-    assertThat(QualityBlend.apply(List.of(own), Map.of())).containsExactly(own);
+    assertThat(BLEND.apply(List.of(own), Map.of())).containsExactly(own);
     assertThat(blended(own, ModelHealth.UNKNOWN).qualityScore()).isEqualTo(77);
   }
 
@@ -124,7 +128,7 @@ class QualityBlendTest {
   @Test
   void the_order_of_configs_is_kept() {
     List<LlmConfig> configs = configs("a/m", 20);
-    assertThat(QualityBlend.apply(configs, Map.of("a/m7", known(ModelHealth.GATED))))
+    assertThat(BLEND.apply(configs, Map.of("a/m7", known(ModelHealth.GATED))))
         .map(LlmConfig::id)
         .containsExactlyElementsOf(configs.stream().map(LlmConfig::id).toList());
   }

@@ -87,19 +87,29 @@ class ModelRowJsonTest {
   static Stream<Arguments> cards() {
     ModelCard none = ModelCard.NONE;
     return Stream.of(
-        Arguments.of("\"knowledge_cutoff\":\"2025-03-31\"", "[2025-03-31,null,null,null,{},null]"),
+        Arguments.of(
+            "\"knowledge_cutoff\":\"2025-03-31\"", "[2025-03-31,null,null,null,{},null,null]"),
         Arguments.of("\"knowledge_cutoff\":\"2025\"", none),
-        Arguments.of("\"hugging_face_id\":\"zai-org/GLM\"", "[null,zai-org/GLM,null,null,{},null]"),
+        Arguments.of(
+            "\"hugging_face_id\":\"zai-org/GLM\"", "[null,zai-org/GLM,null,null,{},null,null]"),
         Arguments.of("\"hugging_face_id\":\"\"", none),
-        Arguments.of("\"top_provider\":{\"is_moderated\":false}", "[null,null,false,null,{},null]"),
+        Arguments.of(
+            "\"top_provider\":{\"is_moderated\":false}", "[null,null,false,null,{},null,null]"),
         Arguments.of("\"top_provider\":{\"is_moderated\":\"no\"}", none),
         Arguments.of(
             "\"default_parameters\":{\"temperature\":0.60,\"top_k\":null,\"stop\":[\"a\"],\"seed\":7}",
-            "[null,null,null,null,{temperature=0.60, seed=7},null]"),
+            "[null,null,null,null,{temperature=0.60, seed=7},null,null]"),
         Arguments.of("\"default_parameters\":{\"top_p\":1e99999999999999999999}", none),
         Arguments.of("\"default_parameters\":[1]", none),
         Arguments.of("\"reasoning\":[]", none),
-        Arguments.of("\"description\":\"Some text.\"", "[null,null,null,null,{},Some text.]"));
+        Arguments.of("\"description\":\"Some text.\"", "[null,null,null,null,{},Some text.,null]"),
+        Arguments.of(
+            "\"benchmarks\":{\"design_arena\":[{}],\"artificial_analysis\":"
+                + "{\"intelligence_index\":56,\"coding_index\":76.1,\"agentic_index\":null}}",
+            "[null,null,null,null,{},null,Benchmarks[intelligence=56.0,coding=76.1,agentic=null]]"),
+        Arguments.of("\"benchmarks\":{\"artificial_analysis\":{\"coding_index\":\"1\"}}", none),
+        Arguments.of("\"benchmarks\":{\"artificial_analysis\":[]}", none),
+        Arguments.of("\"benchmarks\":[]", none));
   }
 
   @ParameterizedTest
@@ -113,11 +123,12 @@ class ModelRowJsonTest {
             card.moderated(),
             card.reasoning(),
             card.defaultParameters(),
-            card.description());
+            card.description(),
+            card.benchmarks());
     if (expected.equals(ModelCard.NONE)) {
       assertThat(card).isSameAs(ModelCard.NONE);
     } else {
-      assertThat(values.toString().replaceAll(", (?![a-z]+=)", ",")).isEqualTo(expected);
+      assertThat(values.toString().replaceAll(", (?!seed)", ",")).isEqualTo(expected);
     }
   }
 

@@ -1,0 +1,111 @@
+package io.openroutercatalog;
+
+import io.openroutercatalog.internal.base.ArgumentChecks;
+import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.internal.base.JsonValues;
+import io.openroutercatalog.internal.json.StrictJsonObject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator states of generated configs in place of what the library computes or OpenRouter
+ * says: any field but those that make the config the one of its model. Immutable.
+ */
+public final class ModelOverrides {
+  /** Nothing is overridden. */
+  static final ModelOverrides NONE = new ModelOverrides(Map.of());
+
+  /** What identifies a config, and what follows from other fields. */
+  private static final List<String> FIXED =
+      List.of("id", "model_name", "provider", "__openrouter_dynamic__", "supports_image_input");
+
+  private final Map<String, Map<String, Object>> byModel;
+
+  private ModelOverrides(Map<String, Map<String, Object>> byModel) {
+    this.byModel = byModel;
+  }
+
+  /**
+   * Checks and copies what an operator states.
+   *
+   * @param byModel fields by their names in JSON, by model id
+   * @return the overrides
+   * @throws IllegalArgumentException for an unknown or a fixed field, or an impossible value; the
+   *     message names the model and the field
+   */
+  static ModelOverrides of(Map<String, ? extends Map<String, ?>> byModel) {
+    Map<String, Map<String, Object>> copy = new LinkedHashMap<>();
+    byModel.forEach(
+        (model, fields) -> {
+          ArgumentChecks.notBlank("model_overrides", model);
+          String path = "model_overrides." + CleanText.of(model, 60);
+          Map<String, Object> values = JsonValues.copyObject(fields, path);
+          check(values, path);
+          copy.put(model, Collections.unmodifiableMap(values));
+        });
+    return new ModelOverrides(Collections.unmodifiableMap(copy));
+  }
+
+  private static void check(Map<String, Object> fields, String path) {
+    for (String fixed : FIXED) {
+      if (fields.containsKey(fixed)) {
+        throw new IllegalArgumentException(path + "." + fixed + " cannot be overridden");
+      }
+    }
+    StrictJsonObject from = new StrictJsonObject(fields, path + ".");
+    LlmConfigJson.readInto(LlmConfig.builder(), from);
+    if (!from.unread().isEmpty()) {
+      throw new IllegalArgumentException(
+          path + ": unknown field " + CleanText.of(from.unread().iterator().next(), 60));
+    }
+  }
+
+  /** {@return the ids of the models of which something is overridden} */
+  public Set<String> models() {
+    return byModel.keySet();
+  }
+
+  /** {@return what is overridden of a model, by the names of fields in JSON; may hold a key} */
+  public Map<String, Object> of(String modelId) {
+    return byModel.getOrDefault(modelId, Map.of());
+  }
+
+  /**
+   * {@return a generated config with what is stated for its model; the same object without that} A
+   * static score that is stated counts as long as no health is measured.
+   */
+  public LlmConfig apply(LlmConfig generated) {
+    Map<String, Object> fields = of(generated.modelName());
+    if (fields.isEmpty()) {
+      return generated;
+    }
+    LlmConfigBuilder to = generated.toBuilder();
+    LlmConfigJson.readInto(to, new StrictJsonObject(fields, ""));
+    if (fields.containsKey("quality_score_static") && !fields.containsKey("quality_score")) {
+      to.qualityScore = to.qualityScoreStatic;
+    }
+    return to.build();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ModelOverrides that && byModel.equals(that.byModel);
+  }
+
+  @Override
+  public int hashCode() {
+    return byModel.hashCode();
+  }
+
+  /** {@return the models and the names of fields, without values, of which one may be a key} */
+  @Override
+  public String toString() {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    byModel.forEach((model, fields) -> names.put(model, fields.keySet()));
+    return "ModelOverrides" + names;
+  }
+}
