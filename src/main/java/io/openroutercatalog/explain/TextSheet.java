@@ -8,6 +8,11 @@ final class TextSheet {
   private static final int LABEL = 11;
   private static final int MOST_CHARACTERS = 400;
 
+  /** No line begins with it. */
+  private static final String PERCENT = " %";
+
+  private static final String KEPT_PERCENT = "\u00a0%";
+
   private final StringBuilder lines = new StringBuilder();
 
   /** Adds a text, which is wrapped between words. */
@@ -39,7 +44,8 @@ final class TextSheet {
   private void wrap(String begin, int indent, String text) {
     StringBuilder line = new StringBuilder(begin);
     boolean empty = true;
-    for (String word : CleanText.of(text, MOST_CHARACTERS).split(" ", -1)) {
+    String kept = CleanText.of(text, MOST_CHARACTERS).replace(PERCENT, KEPT_PERCENT);
+    for (String word : kept.split(" ", -1)) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         end(line);
         line = new StringBuilder(" ".repeat(indent));
@@ -52,7 +58,7 @@ final class TextSheet {
   }
 
   private void end(StringBuilder line) {
-    lines.append(line.toString().stripTrailing()).append('\n');
+    lines.append(line.toString().replace(KEPT_PERCENT, PERCENT).stripTrailing()).append('\n');
   }
 
   /** {@return all lines, each with its end} */
