@@ -30,6 +30,9 @@ public final class CatalogSettings {
   private final @Nullable QualityScorer qualityScorer;
   private final @Nullable HealthJudge healthJudge;
   private final int idOffset;
+  private final ListScope listScope;
+  private final boolean imageConfigs;
+  private final int imageIdOffset;
   private final ConfigTerms freeTerms;
   private final ConfigTerms premiumTerms;
   private final FetchLimits limits;
@@ -47,6 +50,9 @@ public final class CatalogSettings {
     qualityScorer = from.qualityScorer;
     healthJudge = from.healthJudge;
     idOffset = from.idOffset;
+    listScope = from.listScope;
+    imageConfigs = from.imageConfigs;
+    imageIdOffset = from.imageIdOffset;
     freeTerms = from.freeTerms;
     premiumTerms = from.premiumTerms;
     limits = from.limits;
@@ -135,6 +141,25 @@ public final class CatalogSettings {
     return idOffset;
   }
 
+  /** {@return which list of OpenRouter's is read} */
+  public ListScope listScope() {
+    return listScope;
+  }
+
+  /** {@return whether models that make images become configs too, of the kind {@code IMAGE}} */
+  public boolean imageConfigs() {
+    return imageConfigs;
+  }
+
+  /**
+   * {@return the highest generated id of models of a kind}
+   *
+   * @param kind for {@code CHAT} it is {@link #idOffset()}
+   */
+  public int idOffset(ModelKind kind) {
+    return kind == ModelKind.IMAGE ? imageIdOffset : idOffset;
+  }
+
   /**
    * {@return what the application decides of the generated configs of a tier}
    *
@@ -183,6 +208,9 @@ public final class CatalogSettings {
     values.put("qualityScorer", qualityScorer);
     values.put("healthJudge", healthJudge);
     values.put("idOffset", idOffset);
+    values.put("listScope", listScope);
+    values.put("imageConfigs", imageConfigs);
+    values.put("imageIdOffset", imageIdOffset);
     values.put("terms of free models", freeTerms);
     values.put("terms of premium models", premiumTerms);
     values.put("limits", limits);

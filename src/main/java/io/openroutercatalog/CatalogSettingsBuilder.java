@@ -31,6 +31,9 @@ public final class CatalogSettingsBuilder extends TimesAndLimits<CatalogSettings
   @Nullable QualityScorer qualityScorer;
   @Nullable HealthJudge healthJudge;
   int idOffset = -10_000;
+  ListScope listScope = ListScope.ALL;
+  boolean imageConfigs;
+  int imageIdOffset = -20_000;
   ConfigTerms premiumTerms =
       ConfigTerms.defaults().toBuilder().apiBase(CatalogSettings.DEFAULT_API_BASE).build();
   ConfigTerms freeTerms = premiumTerms.toBuilder().rpm(20).tpm(100_000).build();
@@ -54,6 +57,9 @@ public final class CatalogSettingsBuilder extends TimesAndLimits<CatalogSettings
     qualityScorer = from.qualityScorer();
     healthJudge = from.healthJudge();
     idOffset = from.idOffset();
+    listScope = from.listScope();
+    imageConfigs = from.imageConfigs();
+    imageIdOffset = from.idOffset(ModelKind.IMAGE);
     premiumTerms = from.terms(BillingTier.PREMIUM);
     freeTerms = from.terms(BillingTier.FREE);
     limits = from.limits();
@@ -68,26 +74,36 @@ public final class CatalogSettingsBuilder extends TimesAndLimits<CatalogSettings
    *
    * @return the settings
    * @throws IllegalArgumentException if an operator config has an id twice or in the range of
-   *     generated ids
+   *     generated ids, or if {@link ListScope#ACCOUNT} has no API key
    */
   public CatalogSettings build() {
+    if (listScope == ListScope.ACCOUNT && premiumTerms.apiKey().isEmpty()) {
+      throw new IllegalArgumentException("list_scope account needs an api_key");
+    }
     Set<Integer> ids = new HashSet<>();
     for (LlmConfig config : operatorConfigs) {
       int id = config.id();
-      if (id <= idOffset && id > (long) idOffset - ID_RANGE) {
-        throw new IllegalArgumentException(
-            "operator_configs: id "
-                + id
-                + " lies in the range of generated ids, "
-                + (idOffset - ID_RANGE + 1)
-                + " to "
-                + idOffset);
+      requireOutside(id, idOffset);
+      if (imageConfigs) {
+        requireOutside(id, imageIdOffset);
       }
       if (!ids.add(id)) {
         throw new IllegalArgumentException("operator_configs: id " + id + " is used twice");
       }
     }
     return new CatalogSettings(this);
+  }
+
+  private static void requireOutside(int id, int offset) {
+    if (id <= offset && id > (long) offset - ID_RANGE) {
+      throw new IllegalArgumentException(
+          "operator_configs: id "
+              + id
+              + " lies in the range of generated ids, "
+              + (offset - ID_RANGE + 1)
+              + " to "
+              + offset);
+    }
   }
 
   /**
@@ -198,6 +214,32 @@ public final class CatalogSettingsBuilder extends TimesAndLimits<CatalogSettings
   public CatalogSettingsBuilder idOffset(int idOffset) {
     this.idOffset =
         (int) ArgumentChecks.inRange("id_offset", idOffset, LOWEST_ID_OFFSET, Integer.MAX_VALUE);
+    return this;
+  }
+
+  /** Sets {@link CatalogSettings#listScope()}; all models by default. */
+  public CatalogSettingsBuilder listScope(ListScope listScope) {
+    this.listScope = Objects.requireNonNull(listScope, "listScope");
+    return this;
+  }
+
+  /** Sets {@link CatalogSettings#imageConfigs()}; false by default. */
+  public CatalogSettingsBuilder imageConfigs(boolean imageConfigs) {
+    this.imageConfigs = imageConfigs;
+    return this;
+  }
+
+  /**
+   * Sets {@link CatalogSettings#idOffset(ModelKind)} of models that make images.
+   *
+   * @param imageIdOffset from -2,137,483,648 up; -20,000 by default
+   * @return this
+   */
+  public CatalogSettingsBuilder imageIdOffset(int imageIdOffset) {
+    this.imageIdOffset =
+        (int)
+            ArgumentChecks.inRange(
+                "image_id_offset", imageIdOffset, LOWEST_ID_OFFSET, Integer.MAX_VALUE);
     return this;
   }
 

@@ -115,6 +115,9 @@ final class CatalogSettingsMap {
 
   private void readService() {
     from.text("base_url", text -> to.baseUrl(SettingChecks.httpUrl("base_url", text)));
+    from.oneOf("list_scope", ListScope.class, to::listScope);
+    from.bool("image_configs", to::imageConfigs);
+    from.integer("image_id_offset", to::imageIdOffset);
     from.wholeNumber("max_body_bytes", to::maxBodyBytes);
     from.integer("max_models", to::maxModels);
     from.integer("max_remembered_ids", to::maxRememberedIds);

@@ -73,7 +73,11 @@ public final class CatalogSnapshot {
     for (BillingTier tier : BillingTier.values()) {
       tiers.put(tier, 0);
     }
-    configs.forEach(config -> tiers.merge(config.billingTier(), 1, Integer::sum));
+    for (LlmConfig config : configs) {
+      if (config.kind() == ModelKind.CHAT) {
+        tiers.merge(config.billingTier(), 1, Integer::sum);
+      }
+    }
     return Collections.unmodifiableMap(tiers);
   }
 
@@ -191,7 +195,7 @@ public final class CatalogSnapshot {
     return fetchedAt;
   }
 
-  /** {@return how many configs there are in each tier, zeros included} */
+  /** {@return how many chat configs there are in each tier, zeros included} */
   public Map<BillingTier, Integer> countsByTier() {
     return countsByTier;
   }

@@ -25,7 +25,7 @@ public final class LlmConfig {
 
   private static final String DESCRIPTION_END = " via OpenRouter";
 
-  private final ConfigKind kind;
+  private final ConfigTraits traits;
   private final ConfigTerms terms;
   private final ModelRow row;
   private final int id;
@@ -42,8 +42,8 @@ public final class LlmConfig {
   LlmConfig(LlmConfigBuilder from) {
     this.id = ArgumentChecks.present("id", from.id);
     this.row = ConfigRow.complete(from.row);
-    this.kind = from.kind;
-    ArgumentChecks.stated("provider", kind.provider());
+    this.traits = from.traits;
+    ArgumentChecks.stated("provider", traits.provider());
     this.terms = from.terms;
     this.description = isGenerated(from.description, name()) ? null : from.description;
     this.qualityScoreStatic = staticTotal(from.qualityScoreStatic, from.staticScore);
@@ -78,8 +78,8 @@ public final class LlmConfig {
     return LlmConfigJson.read(json);
   }
 
-  ConfigKind kind() {
-    return kind;
+  ConfigTraits traits() {
+    return traits;
   }
 
   /** {@return what the application decides of it} Each term has an accessor here as well. */
@@ -142,7 +142,7 @@ public final class LlmConfig {
 
   /** {@return whether calls are paid for} */
   public BillingTier billingTier() {
-    return kind.billingTier();
+    return traits.billingTier();
   }
 
   /** {@return whether users without an account may use it} */
@@ -167,7 +167,7 @@ public final class LlmConfig {
 
   /** {@return the backend, upper case: {@code OPENROUTER} for a generated config} */
   public String provider() {
-    return kind.provider();
+    return traits.provider();
   }
 
   /** {@return the model id as the provider knows it, such as {@code qwen/qwen3-coder:free}} */
@@ -226,17 +226,17 @@ public final class LlmConfig {
    * one small quota of the account}
    */
   public boolean routerPoolEligible() {
-    return kind.routerPoolEligible();
+    return traits.routerPoolEligible();
   }
 
   /** {@return true when generated from OpenRouter's list, false when written by an operator} */
   public boolean openrouterDynamic() {
-    return kind.openrouterDynamic();
+    return traits.openrouterDynamic();
   }
 
   /** {@return its order of preference when an application pins a conversation on its own} */
   public AutoPinTier autoPinTier() {
-    return kind.autoPinTier();
+    return traits.autoPinTier();
   }
 
   /** {@return the quality by the stated facts of the model, 0–100} */
@@ -321,6 +321,11 @@ public final class LlmConfig {
     return row.pricing();
   }
 
+  /** {@return what the model is for; {@code CHAT} unless image configs are asked for} */
+  public ModelKind kind() {
+    return traits.kind();
+  }
+
   /** {@return what else OpenRouter tells of the model, such as its knowledge cutoff} */
   public ModelCard card() {
     return row.card();
@@ -353,7 +358,7 @@ public final class LlmConfig {
 
   private List<@Nullable Object> values() {
     return Arrays.asList(
-        kind,
+        traits,
         terms,
         row,
         description(),
@@ -383,7 +388,7 @@ public final class LlmConfig {
         + " "
         + CleanText.of(modelName(), MOST_NAME_CHARACTERS)
         + " "
-        + kind.billingTier().jsonName()
+        + traits.billingTier().jsonName()
         + " quality "
         + qualityScore
         + "]";

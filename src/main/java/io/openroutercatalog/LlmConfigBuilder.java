@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LlmConfigBuilder {
   @Nullable Integer id;
-  ConfigKind kind = ConfigKind.UNSTATED;
+  ConfigTraits traits = ConfigTraits.UNSTATED;
   ConfigTerms terms = ConfigTerms.defaults();
   ModelRow row = ModelRow.builder("").outputModalities(List.of()).build();
   String description = "";
@@ -37,7 +37,7 @@ public final class LlmConfigBuilder {
 
   LlmConfigBuilder(LlmConfig from) {
     id = from.id();
-    kind = from.kind();
+    traits = from.traits();
     terms = from.terms();
     row = from.row();
     description = from.description();
@@ -100,14 +100,20 @@ public final class LlmConfigBuilder {
 
   /** Sets {@link LlmConfig#billingTier()}; premium by default. */
   public LlmConfigBuilder billingTier(BillingTier billingTier) {
-    kind = kind.withBillingTier(Objects.requireNonNull(billingTier, "billingTier"));
+    traits = traits.withBillingTier(Objects.requireNonNull(billingTier, "billingTier"));
+    return this;
+  }
+
+  /** Sets {@link LlmConfig#kind()}; {@code CHAT} by default. */
+  public LlmConfigBuilder kind(ModelKind kind) {
+    traits = traits.withKind(Objects.requireNonNull(kind, "kind"));
     return this;
   }
 
   /** Sets {@link LlmConfig#provider()}, the backend, in upper case. */
   public LlmConfigBuilder provider(String provider) {
-    kind =
-        kind.withProvider(ArgumentChecks.notBlank("provider", provider).toUpperCase(Locale.ROOT));
+    traits =
+        traits.withProvider(ArgumentChecks.notBlank("provider", provider).toUpperCase(Locale.ROOT));
     return this;
   }
 
@@ -180,19 +186,19 @@ public final class LlmConfigBuilder {
 
   /** Sets {@link LlmConfig#routerPoolEligible()}; true by default. */
   public LlmConfigBuilder routerPoolEligible(boolean routerPoolEligible) {
-    kind = kind.withRouterPoolEligible(routerPoolEligible);
+    traits = traits.withRouterPoolEligible(routerPoolEligible);
     return this;
   }
 
   /** Sets {@link LlmConfig#openrouterDynamic()}; false by default, and for operator configs. */
   public LlmConfigBuilder openrouterDynamic(boolean openrouterDynamic) {
-    kind = kind.withOpenrouterDynamic(openrouterDynamic);
+    traits = traits.withOpenrouterDynamic(openrouterDynamic);
     return this;
   }
 
   /** Sets {@link LlmConfig#autoPinTier()}; {@code A} by default. */
   public LlmConfigBuilder autoPinTier(AutoPinTier autoPinTier) {
-    kind = kind.withAutoPinTier(Objects.requireNonNull(autoPinTier, "autoPinTier"));
+    traits = traits.withAutoPinTier(Objects.requireNonNull(autoPinTier, "autoPinTier"));
     return this;
   }
 

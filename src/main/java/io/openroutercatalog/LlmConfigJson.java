@@ -84,6 +84,7 @@ final class LlmConfigJson {
     json.put("supports_image_input", config.supportsImageInput());
     json.put("pricing", PricingJson.toMap(row.pricing()));
     ModelCardJson.put(config.card(), json);
+    json.put("kind", config.kind().jsonName());
     json.put("static_score_components", score == null ? null : score.components());
     return json;
   }
@@ -126,6 +127,7 @@ final class LlmConfigJson {
     from.texts("supported_parameters", to::supportedParameters);
     from.bool("supports_image_input", ignored -> {});
     from.object("pricing", object -> to.pricing(PricingJson.fromMap(object)));
+    from.oneOf("kind", ModelKind.class, to::kind);
     from.object("static_score_components", object -> to.staticScore(components(object)));
     return to.card(ModelCardJson.read(from, to.row.card()));
   }

@@ -21,7 +21,8 @@ public final class ModelOverrides {
 
   /** What identifies a config, and what follows from other fields. */
   private static final List<String> FIXED =
-      List.of("id", "model_name", "provider", "__openrouter_dynamic__", "supports_image_input");
+      List.of(
+          "id", "model_name", "provider", "__openrouter_dynamic__", "kind", "supports_image_input");
 
   private final Map<String, Map<String, Object>> byModel;
 

@@ -39,7 +39,7 @@ final class ReplacementFinder {
             .thenComparingInt(LlmConfig::qualityScore);
     return listed.stream()
         .filter(c -> c.openrouterDynamic() && c.billingTier() == gone.billingTier())
-        .filter(c -> id(c).author().equals(id(gone).author()))
+        .filter(c -> c.kind() == gone.kind() && id(c).author().equals(id(gone).author()))
         .filter(c -> canDoTheSame(c, gone) && !isMuchDearer(c, gone))
         .max(closeness)
         .orElse(null);

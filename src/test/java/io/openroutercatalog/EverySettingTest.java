@@ -64,6 +64,9 @@ class EverySettingTest {
     map.put("force_include", List.of("a/in"));
     map.put("force_exclude", List.of("a/out"));
     map.put("keep_descriptions", true);
+    map.put("list_scope", "account");
+    map.put("image_configs", true);
+    map.put("image_id_offset", -700_000);
     map.put("score_policy", "benchmarks");
     map.put("model_overrides", Map.of("a/model", Map.of("rpm", 10)));
     map.put("operator_configs", List.of(Map.of("id", 1, "provider", "groq", "model_name", "m")));
@@ -118,6 +121,9 @@ class EverySettingTest {
                         .withForceInclude(Set.of("a/in"))
                         .withForceExclude(Set.of("a/out")))
                 .keepDescriptions(true)
+                .listScope(ListScope.ACCOUNT)
+                .imageConfigs(true)
+                .imageIdOffset(-700_000)
                 .modelOverrides(Map.of("a/model", Map.of("rpm", 10)))
                 .operatorConfigs(
                     List.of(LlmConfig.builder().id(1).provider("GROQ").modelName("m").build()))

@@ -66,6 +66,7 @@ class LlmConfigJsonTest {
           "default_parameters",
           "model_description",
           "benchmarks",
+          "kind",
           "static_score_components");
 
   @Test

@@ -1,6 +1,7 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.BillingTier;
+import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.find.ModelQuery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +21,12 @@ final class QueryOptions {
       split = ",",
       description = "Only models of these authors, such as openai,qwen.")
   private @Nullable List<String> authors;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Models for chat, or image for those that make images (setting image_configs).")
+  private @Nullable ModelKind kind;
 
   @Option(
       names = "--search",
@@ -83,6 +90,7 @@ final class QueryOptions {
   /** {@return the query that the options state} */
   ModelQuery query() {
     ModelQuery query = healthy ? ModelQuery.all().healthy() : ModelQuery.all();
+    query = with(query, "--kind", kind, ModelQuery::ofKind);
     query = with(query, "--tier", tier, ModelQuery::tier);
     query = with(query, "--author", array(authors), ModelQuery::by);
     query = with(query, "--search", search, ModelQuery::containing);

@@ -2,6 +2,7 @@ package io.openroutercatalog.find;
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.price.Price;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing.
  */
 final class Criteria {
+  ModelKind kind = ModelKind.CHAT;
   @Nullable BillingTier tier;
   List<String> authors = List.of();
   @Nullable String text;
@@ -31,6 +33,7 @@ final class Criteria {
   Criteria() {}
 
   Criteria(Criteria from) {
+    kind = from.kind;
     tier = from.tier;
     authors = from.authors;
     text = from.text;
@@ -48,6 +51,9 @@ final class Criteria {
 
   /** {@return the first condition that a config does not meet, or null if it meets all} */
   @Nullable QueryCondition unmet(LlmConfig config) {
+    if (config.kind() != kind) {
+      return QueryCondition.KIND;
+    }
     if (tier != null && config.billingTier() != tier) {
       return QueryCondition.TIER;
     }
@@ -138,6 +144,7 @@ final class Criteria {
 
   private List<@Nullable Object> values() {
     List<@Nullable Object> values = new ArrayList<>();
+    values.add(kind);
     values.add(tier);
     values.add(authors);
     values.add(text);
@@ -168,6 +175,7 @@ final class Criteria {
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
+    add(parts, "kind", kind == ModelKind.CHAT ? null : kind.jsonName());
     add(parts, "tier", tier == null ? null : tier.jsonName());
     add(parts, "by", authors.isEmpty() ? null : authors);
     add(parts, "containing", text);

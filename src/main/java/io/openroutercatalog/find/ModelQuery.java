@@ -4,6 +4,7 @@ import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.Catalog;
 import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.internal.base.ArgumentChecks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public final class ModelQuery {
     this.order = order;
   }
 
-  /** {@return the query that all configs meet, in the order of the list} */
+  /** {@return the query that all chat configs meet, in the order of the list} */
   public static ModelQuery all() {
     return ALL;
   }
@@ -51,6 +52,12 @@ public final class ModelQuery {
     Criteria changed = new Criteria(criteria);
     change.accept(changed);
     return new ModelQuery(changed, order);
+  }
+
+  /** {@return this query for models of a kind; without this, for those for chat} */
+  public ModelQuery ofKind(ModelKind kind) {
+    Objects.requireNonNull(kind, "kind");
+    return with(to -> to.kind = kind);
   }
 
   /** {@return this query for models of a tier} */

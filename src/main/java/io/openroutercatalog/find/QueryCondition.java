@@ -6,6 +6,8 @@ import java.util.Locale;
  * A part of a {@link ModelQuery} that a config has to meet; in the order in which they are tried.
  */
 public enum QueryCondition {
+  /** The kind is the one that is asked for: chat, unless another is. */
+  KIND,
   /** The tier is the one that is asked for. */
   TIER,
   /** The author of the model is one of those that are asked for. */

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>The list of an account is the same list; it is refused without a key.
+ *
  * <p>It uses the JDK's own HTTP server, whose module the library does not require. Tests that run
  * on the module path need {@code requires jdk.httpserver} in their module descriptor, or the JVM's
  * option {@code --add-modules jdk.httpserver}. Tests on the class path need nothing.
@@ -223,7 +225,10 @@ public final class FakeOpenRouter implements AutoCloseable {
 
   private FakeAnswer answer(URI uri) {
     String path = uri.getPath();
-    if (path.equals(BASE_PATH + "/models")) {
+    if (path.equals(BASE_PATH + "/models/user") && lastAuthorization == null) {
+      return FakeAnswer.status(401);
+    }
+    if (path.equals(BASE_PATH + "/models") || path.equals(BASE_PATH + "/models/user")) {
       modelsRequests.incrementAndGet();
       FakeAnswer whole = models;
       return whole == null ? page(uri.getQuery()) : whole;

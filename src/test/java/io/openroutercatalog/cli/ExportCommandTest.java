@@ -91,6 +91,7 @@ class ExportCommandTest {
             "default_parameters",
             "model_description",
             "benchmarks",
+            "kind",
             "static_score_components");
   }
 

@@ -34,14 +34,22 @@ final class ModelListFetch {
 
   private final HttpTransport transport;
   private final HttpUrl first;
+  private final boolean withKey;
   private final long deadlineNanos;
   private final Set<HttpUrl> seen = new HashSet<>();
   private final ModelListReader reader;
   private long bytesLeft;
 
-  ModelListFetch(HttpTransport transport, HttpUrl first, FetchLimits limits) {
+  /**
+   * Begins a fetch.
+   *
+   * @param first the first page
+   * @param withKey whether the list needs the API key
+   */
+  ModelListFetch(HttpTransport transport, HttpUrl first, boolean withKey, FetchLimits limits) {
     this.transport = transport;
     this.first = first;
+    this.withKey = withKey;
     this.deadlineNanos = System.nanoTime() + limits.modelsTimeout().toNanos();
     this.bytesLeft = limits.maxBodyBytes();
     long mostKept = Math.max(LEAST_KEPT_BYTES, limits.maxBodyBytes() / 2);
@@ -61,7 +69,9 @@ final class ModelListFetch {
     }
     Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
     String tag = known == null ? null : known.tag();
-    return transport.get(page, false, tag, left, bytesLeft).then(response -> read(response, known));
+    return transport
+        .get(page, withKey, tag, left, bytesLeft)
+        .then(response -> read(response, known));
   }
 
   private FetchOutcome<ListResponse> read(HttpResponse response, @Nullable ListFingerprint known) {

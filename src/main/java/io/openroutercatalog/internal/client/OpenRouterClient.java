@@ -3,6 +3,7 @@ package io.openroutercatalog.internal.client;
 import com.fasterxml.jackson.core.JsonParser;
 import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.ListScope;
 import io.openroutercatalog.internal.http.HttpTransport;
 import io.openroutercatalog.internal.json.ValueInterner;
 import io.openroutercatalog.internal.source.CatalogSource;
@@ -49,13 +50,20 @@ public final class OpenRouterClient implements CatalogSource {
   }
 
   /**
-   * {@return the whole list, all pages within one deadline and one size limit} It needs no key, so
-   * none is sent.
+   * {@return the whole list, all pages within one deadline and one size limit} That of all models
+   * needs no key, so none is sent.
    */
   @Override
   public FetchOutcome<ListResponse> models(@Nullable ListFingerprint known) {
-    HttpUrl url = base.newBuilder().addPathSegment("models").build();
-    return new ModelListFetch(lists, url, settings.limits()).run(known);
+    boolean ofAccount = settings.listScope() == ListScope.ACCOUNT;
+    HttpUrl.Builder url = base.newBuilder().addPathSegment("models");
+    if (ofAccount) {
+      url.addPathSegment("user");
+    }
+    if (settings.imageConfigs()) {
+      url.addQueryParameter("output_modalities", "all");
+    }
+    return new ModelListFetch(lists, url.build(), ofAccount, settings.limits()).run(known);
   }
 
   /**

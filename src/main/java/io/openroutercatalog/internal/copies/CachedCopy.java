@@ -88,10 +88,10 @@ public final class CachedCopy {
           .log("cached copy is damaged or foreign, skipped");
       return null;
     }
-    if (!copy.sourceUrl().equals(settings.baseUrl().toString())) {
+    if (!copy.sourceUrl().equals(CatalogCopy.sourceOf(settings))) {
       log.atWarn()
           .addKeyValue("store", storeName())
-          .log("cached copy comes from another base_url, skipped");
+          .log("cached copy comes from another base_url or list_scope, skipped");
       return null;
     }
     return copy.withIdsOfOffset(settings.idOffset());

@@ -1,5 +1,6 @@
 package io.openroutercatalog.internal.copies;
 
+import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.generate.ZeroPriceHold.HeldPrice;
 import io.openroutercatalog.internal.health.KnownHealth;
@@ -87,6 +88,15 @@ public record CatalogCopy(
         heldPricesAfter(older),
         otherRows,
         prices.withOlder(older.prices, older.rows(), rows(), fetchedAt));
+  }
+
+  /** {@return where the list of these settings comes from, as a copy states it} */
+  public static String sourceOf(CatalogSettings settings) {
+    String baseUrl = settings.baseUrl().toString();
+    return switch (settings.listScope()) {
+      case ALL -> baseUrl;
+      case ACCOUNT -> baseUrl + "/models/user";
+    };
   }
 
   /** {@return all rows that were listed; of some only names and prices} */

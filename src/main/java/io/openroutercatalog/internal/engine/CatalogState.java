@@ -139,7 +139,7 @@ public record CatalogState(
     return new CatalogCopy(
         rows,
         fetchedAt,
-        settings.baseUrl().toString(),
+        CatalogCopy.sourceOf(settings),
         settings.idOffset(),
         memory.ids(),
         delisted,

@@ -7,6 +7,7 @@ import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.DelistedConfig;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.cost.PriceHistory;
 import io.openroutercatalog.internal.copies.CatalogCopy;
 import io.openroutercatalog.internal.copies.CatalogCopy.DelistedModel;
@@ -82,11 +83,15 @@ public final class StateTransitions {
         priceHold.afterList(memory.heldPrices(), premiumModels(state), list.models(), now);
     GeneratedConfigs generated =
         generator.generate(list.models(), memory.ids(), held.keySet(), now);
-    Set<String> served = state.generatedModels();
-    Suspicion suspicion =
-        plausibility.check(models(generated), served, state.source(), state.suspicion());
-    if (suspicion != null) {
-      return new Decision(state.withSuspicion(suspicion), plausibility.refusal(suspicion, served));
+    for (ModelKind kind : kinds(state)) {
+      Set<String> served = models(before.configs(), kind);
+      Suspicion suspicion =
+          plausibility.check(
+              models(generated.configs(), kind), served, state.source(), state.suspicion());
+      if (suspicion != null) {
+        return new Decision(
+            state.withSuspicion(suspicion), plausibility.refusal(suspicion, served));
+      }
     }
     Delisting.Remembered remembered =
         delisting.afterList(
@@ -245,10 +250,17 @@ public final class StateTransitions {
     return new CatalogState(snapshot, list, source, memory, fingerprint, null);
   }
 
-  private static Set<String> models(GeneratedConfigs generated) {
+  /** {@return the kinds of models that a list is compared by; images only if there are any} */
+  private static List<ModelKind> kinds(CatalogState state) {
+    boolean hasImages =
+        state.snapshot().configs().stream().anyMatch(config -> config.kind() == ModelKind.IMAGE);
+    return hasImages ? List.of(ModelKind.CHAT, ModelKind.IMAGE) : List.of(ModelKind.CHAT);
+  }
+
+  private static Set<String> models(List<LlmConfig> configs, ModelKind kind) {
     Set<String> models = new HashSet<>();
-    for (LlmConfig config : generated.configs()) {
-      if (config.openrouterDynamic()) {
+    for (LlmConfig config : configs) {
+      if (config.openrouterDynamic() && config.kind() == kind) {
         models.add(config.modelName());
       }
     }

@@ -77,7 +77,7 @@ public final class Explainer {
   private ConfigFacts facts(LlmConfig config, Subject subject, Evidence evidence) {
     return new ConfigFacts(
         config,
-        IdOrigins.of(config, evidence, settings.idOffset()),
+        IdOrigins.of(config, evidence, settings.idOffset(config.kind())),
         new TierFact(
             config.billingTier(),
             config.openrouterDynamic()

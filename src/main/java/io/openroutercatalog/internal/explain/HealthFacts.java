@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.explain;
 
 import io.openroutercatalog.CatalogSettings;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.explain.HealthFact;
 import io.openroutercatalog.explain.HealthFact.EndpointFact;
 import io.openroutercatalog.internal.health.HealthEvidence;
@@ -32,7 +33,7 @@ final class HealthFacts {
   /** {@return the health of a config's model; null for another backend than OpenRouter} */
   @Nullable HealthFact of(LlmConfig config, boolean listed, Evidence evidence) {
     String model = config.modelName();
-    if (!config.provider().equals(OPENROUTER)) {
+    if (!config.provider().equals(OPENROUTER) || config.kind() != ModelKind.CHAT) {
       return null;
     }
     KnownHealth known = evidence.health().get(model);

@@ -10,6 +10,7 @@ import io.openroutercatalog.ExclusionReason;
 import io.openroutercatalog.IdPolicy;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LlmConfigBuilder;
+import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.QualityScorer;
 import io.openroutercatalog.StaticScore;
 import io.openroutercatalog.model.ModelRow;
@@ -74,34 +75,52 @@ public final class ConfigGenerator {
     Map<String, Set<ExclusionReason>> exclusions = new HashMap<>();
     Map<Set<ExclusionReason>, Set<ExclusionReason>> equalSets = new HashMap<>();
     List<ModelRow> listed = new ArrayList<>();
+    List<ModelRow> images = new ArrayList<>();
     for (ModelRow model : models) {
       Set<ExclusionReason> reasons = filter.reasonsAgainst(model, today);
       if (reasons.isEmpty()) {
         listed.add(model);
+      } else if (settings.imageConfigs() && ExclusionRule.isForImages(model, reasons)) {
+        images.add(model);
       } else {
         exclusions.put(model.id(), equalSets.computeIfAbsent(reasons, Set::copyOf));
       }
     }
-    Map<String, Integer> ids = ids(listed, knownIds);
-    int forgotten = StableIds.forgetFirst(ids, settings.limits().maxRememberedIds(), listed.size());
+    Map<String, Integer> ids = ids(images, ids(listed, knownIds, ModelKind.CHAT), ModelKind.IMAGE);
+    int forgotten =
+        StableIds.forgetFirst(
+            ids, settings.limits().maxRememberedIds(), listed.size() + images.size());
     RowScorer scorer = scorer(listed);
-    LlmConfigBuilder freeTerms = terms(FREE);
-    LlmConfigBuilder premiumTerms = terms(PREMIUM);
-    Map<StaticScore, StaticScore> equalScores = new HashMap<>();
     List<LlmConfig> configs = new ArrayList<>(operatorConfigs);
-    for (ModelRow model : listed) {
-      BillingTier tier = tier(model, held);
-      int id = Objects.requireNonNull(ids.get(model.id()));
-      StaticScore score =
-          equalScores.computeIfAbsent(scorer.score(model, now), Function.identity());
-      configs.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, score));
-    }
+    add(listed, ModelKind.CHAT, ids, held, scorer, now, configs);
+    add(images, ModelKind.IMAGE, ids, held, scorer, now, configs);
     return new GeneratedConfigs(
         List.copyOf(configs),
         Collections.unmodifiableMap(ids),
         forgotten,
         Map.copyOf(exclusions),
         scorer);
+  }
+
+  /** Adds the configs of all models of a kind. */
+  private void add(
+      List<ModelRow> models,
+      ModelKind kind,
+      Map<String, Integer> ids,
+      Set<String> held,
+      RowScorer scorer,
+      Instant now,
+      List<LlmConfig> to) {
+    LlmConfigBuilder freeTerms = terms(FREE).kind(kind);
+    LlmConfigBuilder premiumTerms = terms(PREMIUM).kind(kind);
+    Map<StaticScore, StaticScore> equalScores = new HashMap<>();
+    for (ModelRow model : models) {
+      BillingTier tier = tier(model, held);
+      int id = Objects.requireNonNull(ids.get(model.id()));
+      StaticScore score =
+          equalScores.computeIfAbsent(scorer.score(model, now), Function.identity());
+      to.add(config(tier == FREE ? freeTerms : premiumTerms, model, id, score));
+    }
   }
 
   /** {@return what scores the models of a list} */
@@ -137,7 +156,13 @@ public final class ConfigGenerator {
    */
   public LlmConfig configOf(
       ModelRow model, int id, Set<String> held, GeneratedConfigs list, Instant now) {
-    return config(terms(tier(model, held)), model, id, list.scorer().score(model, now));
+    List<String> outputs = model.outputModalities();
+    boolean forImages = settings.imageConfigs() && outputs != null && outputs.contains("image");
+    return config(
+        terms(tier(model, held)).kind(forImages ? ModelKind.IMAGE : ModelKind.CHAT),
+        model,
+        id,
+        list.scorer().score(model, now));
   }
 
   /** {@return why a model has its tier, for people} */
@@ -174,16 +199,17 @@ public final class ConfigGenerator {
         : BillingTierRule.tier(model, settings.policy().tierPolicy());
   }
 
-  private Map<String, Integer> ids(List<ModelRow> listed, Map<String, Integer> knownIds) {
+  /** {@return the known ids with those of models of a kind, which claim after all known ones} */
+  private Map<String, Integer> ids(
+      List<ModelRow> listed, Map<String, Integer> knownIds, ModelKind kind) {
+    int offset = settings.idOffset(kind);
     if (settings.policy().idPolicy() == IdPolicy.LIST_ORDER) {
-      return StableIds.assign(names(listed), Map.of(), List.of(), settings.idOffset());
+      Map<String, Integer> before = kind == ModelKind.CHAT ? Map.of() : knownIds;
+      return StableIds.assign(names(listed), before, List.of(), offset);
     }
     List<Integer> reserved = operatorConfigs.stream().map(LlmConfig::id).toList();
     return StableIds.assign(
-        names(listed.stream().sorted(OLDEST_FIRST).toList()),
-        knownIds,
-        reserved,
-        settings.idOffset());
+        names(listed.stream().sorted(OLDEST_FIRST).toList()), knownIds, reserved, offset);
   }
 
   private static List<String> names(List<ModelRow> models) {

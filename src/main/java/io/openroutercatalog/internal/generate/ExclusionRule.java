@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which models an agent can use; rules: docs/rules.md, "Which models become configs". */
 final class ExclusionRule {
+  /** What a model that makes images need not meet. */
+  private static final Set<ExclusionReason> CHAT_ONLY =
+      Set.of(
+          ExclusionReason.OUTPUT_MODALITY,
+          ExclusionReason.TOOL_CALLING,
+          ExclusionReason.CONTEXT_LENGTH);
+
   private final ModelFilters filters;
   private final CatalogPolicy policy;
   private final RowReading reading;
@@ -61,6 +68,15 @@ final class ExclusionRule {
       reasons.add(ExclusionReason.SUFFIX);
     }
     return reasons;
+  }
+
+  /**
+   * {@return whether a model that was left out makes images, and nothing else speaks against it
+   * than what only chat needs}
+   */
+  static boolean isForImages(ModelRow model, Set<ExclusionReason> reasons) {
+    List<String> outputs = model.outputModalities();
+    return outputs != null && outputs.contains("image") && CHAT_ONLY.containsAll(reasons);
   }
 
   /** {@return what of a model speaks against it, for people} */

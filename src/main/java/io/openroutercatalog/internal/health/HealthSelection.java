@@ -2,6 +2,7 @@ package io.openroutercatalog.internal.health;
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.LlmConfig;
+import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.RefreshSchedule;
 import io.openroutercatalog.model.ModelId;
 import java.util.Comparator;
@@ -48,6 +49,8 @@ public final class HealthSelection {
   }
 
   private static boolean isMeasurable(LlmConfig config) {
-    return config.provider().equals(OPENROUTER) && new ModelId(config.modelName()).isWellFormed();
+    return config.provider().equals(OPENROUTER)
+        && config.kind() == ModelKind.CHAT
+        && new ModelId(config.modelName()).isWellFormed();
   }
 }

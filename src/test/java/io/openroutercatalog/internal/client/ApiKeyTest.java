@@ -7,15 +7,20 @@ import static io.openroutercatalog.internal.client.Clients.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openroutercatalog.CatalogError;
+import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogService;
 import io.openroutercatalog.CatalogSettings;
+import io.openroutercatalog.ListScope;
 import io.openroutercatalog.internal.http.HttpTransport;
 import io.openroutercatalog.logs.Canary;
+import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -38,6 +43,45 @@ class ApiKeyTest {
       assertThat(openRouter.lastAuthorization()).isEqualTo("Bearer " + KEY);
       value(Clients.list(client));
       assertThat(openRouter.lastAuthorization()).isNull();
+    }
+  }
+
+  @Test
+  void the_list_of_the_account_is_asked_for_with_the_key() {
+    try (FakeOpenRouter openRouter = FakeOpenRouter.start().models(FakeModel.of("a/one"));
+        OpenRouterClient client =
+            new OpenRouterClient(
+                at(openRouter.baseUrl()).apiKey(KEY).listScope(ListScope.ACCOUNT).build())) {
+      assertThat(value(Clients.list(client)).models())
+          .extracting(ModelRow::id)
+          .containsExactly("a/one");
+      assertThat(openRouter.lastAuthorization()).isEqualTo("Bearer " + KEY);
+
+      openRouter.fail(FakeAnswer.status(401));
+      assertThat(error(Clients.list(client)))
+          .returns(Kind.HTTP_STATUS, CatalogError::kind)
+          .returns(401, CatalogError::httpStatus);
+    }
+  }
+
+  @Test
+  void rows_that_put_out_images_are_asked_for_only_where_they_become_configs() throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      server.start();
+      for (boolean images : List.of(false, true)) {
+        server.enqueue(json("{\"data\":[]}"));
+        try (OpenRouterClient client =
+            new OpenRouterClient(
+                at(server.url("/api/v1").uri())
+                    .apiKey(KEY)
+                    .listScope(images ? ListScope.ACCOUNT : ListScope.ALL)
+                    .imageConfigs(images)
+                    .build())) {
+          value(Clients.list(client));
+        }
+        assertThat(server.takeRequest().getTarget())
+            .isEqualTo(images ? "/api/v1/models/user?output_modalities=all" : "/api/v1/models");
+      }
     }
   }
 

@@ -201,6 +201,7 @@ class PagingTest {
                 new ModelListFetch(
                         transport,
                         server.url("/api/v1/models"),
+                        false,
                         CatalogSettings.builder().maxBodyBytes(allowed).build().limits())
                     .run(null));
         if (enough) {
