@@ -1,6 +1,7 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogService;
+import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.LlmConfig;
 import java.io.InputStream;
 import java.util.List;
@@ -94,11 +95,11 @@ final class CatalogCommand implements Callable<Integer> {
     var err = of.commandLine().getErr();
     try (OpenedCatalog opened = OpenedCatalog.open(from, environment, true, err)) {
       CatalogService catalog = opened.service();
-      options
-          .format()
-          .print(options.choose(catalog.snapshot()), LlmConfig::toJson, of.commandLine().getOut());
+      CatalogSnapshot snapshot = catalog.snapshot();
+      List<LlmConfig> chosen = options.choose(snapshot);
+      options.format().print(chosen, LlmConfig::toJson, of.commandLine().getOut());
       of.commandLine().getOut().flush();
-      err.println(Summary.of(catalog.snapshot()));
+      err.println(Summary.of(chosen.size(), snapshot));
     }
     return 0;
   }

@@ -37,12 +37,17 @@ final class OpenedCatalog implements AutoCloseable {
   private static final FakeAnswer NO_TRAFFIC =
       FakeAnswer.json("{\"data\":{\"endpoints\":[{\"status\":0}]}}");
 
+  private final CatalogSettings settings;
   private final CatalogService service;
   private final ListOrigin origin;
   private final @Nullable FakeOpenRouter sample;
 
   private OpenedCatalog(
-      CatalogService service, ListOrigin origin, @Nullable FakeOpenRouter sample) {
+      CatalogSettings settings,
+      CatalogService service,
+      ListOrigin origin,
+      @Nullable FakeOpenRouter sample) {
+    this.settings = settings;
     this.service = service;
     this.origin = origin;
     this.sample = sample;
@@ -89,7 +94,7 @@ final class OpenedCatalog implements AutoCloseable {
     CatalogService service = CatalogService.create(settings);
     CatalogError error = errorOfFetch(service);
     if (error == null) {
-      return new OpenedCatalog(service, ListOrigin.service(settings.baseUrl()), null);
+      return new OpenedCatalog(settings, service, ListOrigin.service(settings.baseUrl()), null);
     }
     boolean fallsBack = mayFallBack && !elsewhere && NOT_REACHED.contains(error.kind());
     Instant keptSince = service.snapshot().fetchedAt();
@@ -99,7 +104,7 @@ final class OpenedCatalog implements AutoCloseable {
               + error.message()
               + "); showing the cached list of "
               + keptSince);
-      return new OpenedCatalog(service, ListOrigin.cachedCopy(keptSince), null);
+      return new OpenedCatalog(settings, service, ListOrigin.cachedCopy(keptSince), null);
     }
     service.close();
     if (fallsBack) {
@@ -130,7 +135,7 @@ final class OpenedCatalog implements AutoCloseable {
     CatalogService service =
         CatalogService.create(
             settings.toBuilder().baseUrl(sample.baseUrl()).store(null).bootstrap(null).build());
-    OpenedCatalog opened = new OpenedCatalog(service, ListOrigin.SAMPLE, sample);
+    OpenedCatalog opened = new OpenedCatalog(settings, service, ListOrigin.SAMPLE, sample);
     CatalogError error = service.status().lastError();
     if (error != null) { // The settings exclude all of its models.
       opened.close();
@@ -169,6 +174,11 @@ final class OpenedCatalog implements AutoCloseable {
 
   CatalogService service() {
     return service;
+  }
+
+  /** {@return the settings that it was opened with} */
+  CatalogSettings settings() {
+    return settings;
   }
 
   /** {@return where its list is from} */

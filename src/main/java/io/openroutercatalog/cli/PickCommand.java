@@ -1,5 +1,6 @@
 package io.openroutercatalog.cli;
 
+import io.openroutercatalog.CatalogPolicy;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.choose.AutoSelector;
 import io.openroutercatalog.choose.Selection;
@@ -72,7 +73,10 @@ final class PickCommand implements Callable<Integer> {
     CommonOptions common = parent.commonOptions();
     try (OpenedCatalog opened =
         OpenedCatalog.open(common, parent.environment, true, commandLine.getErr())) {
-      AutoSelector selector = AutoSelector.builder(opened.service()).poolSize(top).build();
+      // The reference chooses only what it could call.
+      boolean asReference = opened.settings().policy().equals(CatalogPolicy.reference());
+      AutoSelector selector =
+          AutoSelector.builder(opened.service()).poolSize(top).apiKeyRequired(asReference).build();
       for (String thread : threads) {
         print(thread, selector.select(request(thread)), commandLine.getOut());
       }

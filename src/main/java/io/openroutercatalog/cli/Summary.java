@@ -8,9 +8,16 @@ import java.util.stream.Collectors;
 final class Summary {
   private Summary() {}
 
-  static String of(CatalogSnapshot snapshot) {
+  /**
+   * {@return the line}
+   *
+   * @param shown how many of the models are in the list
+   */
+  static String of(int shown, CatalogSnapshot snapshot) {
+    int all = snapshot.configs().size();
     String counts =
-        snapshot.configs().size()
+        (shown == all ? "" : shown + " of ")
+            + all
             + " models, "
             + snapshot.countsByTier().get(BillingTier.FREE)
             + " free and "

@@ -96,7 +96,9 @@ final class WatchCommand implements Callable<Integer> {
 
   private void print(CatalogUpdate update, Instant now, PrintWriter out, PrintWriter err) {
     if (update.previous() == null) {
-      err.println("openrouter-catalog: watching " + Summary.of(update.current()));
+      err.println(
+          "openrouter-catalog: watching "
+              + Summary.of(update.current().configs().size(), update.current()));
     }
     for (CatalogChange change : update.changes()) {
       out.println(json ? ChangeLine.json(change, now) : ChangeLine.text(change, now));

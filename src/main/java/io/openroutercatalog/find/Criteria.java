@@ -30,6 +30,14 @@ final class Criteria {
   boolean inRouterPool;
   @Nullable LocalDate servedUntil;
 
+  // Derived, so that checking a config is short.
+  private String[] parameterArray = {};
+  private String[] inputArray = {};
+  private boolean asksForNames;
+  private boolean asksForAbilities;
+  private boolean asksForPrices;
+  private boolean asksForState;
+
   Criteria() {}
 
   Criteria(Criteria from) {
@@ -49,6 +57,18 @@ final class Criteria {
     servedUntil = from.servedUntil;
   }
 
+  /** {@return these criteria, which are not changed any more} */
+  Criteria complete() {
+    parameterArray = parameters.toArray(String[]::new);
+    inputArray = inputs.toArray(String[]::new);
+    asksForNames = text != null || !authors.isEmpty();
+    asksForAbilities =
+        leastContext > 0 || leastOutput > 0 || !parameters.isEmpty() || !inputs.isEmpty();
+    asksForPrices = mostPerPromptToken != null || mostPerCompletionToken != null;
+    asksForState = leastScore > 0 || healthy || inRouterPool || servedUntil != null;
+    return this;
+  }
+
   /** {@return the first condition that a config does not meet, or null if it meets all} */
   @Nullable QueryCondition unmet(LlmConfig config) {
     if (config.kind() != kind) {
@@ -57,36 +77,53 @@ final class Criteria {
     if (tier != null && config.billingTier() != tier) {
       return QueryCondition.TIER;
     }
+    // Most queries have few parts, so what is not asked for is passed over in groups.
+    QueryCondition unmet = asksForNames ? unmetOfNames(config) : null;
+    if (unmet == null && asksForAbilities) {
+      unmet = unmetOfAbilities(config);
+    }
+    if (unmet == null && asksForPrices) {
+      unmet = unmetOfPrices(config);
+    }
+    return unmet == null && asksForState ? unmetOfState(config) : unmet;
+  }
+
+  private @Nullable QueryCondition unmetOfNames(LlmConfig config) {
     if (!authors.isEmpty() && !isByAny(config.modelName())) {
       return QueryCondition.AUTHOR;
     }
-    if (text != null && !contains(config.modelName(), text) && !contains(config.name(), text)) {
-      return QueryCondition.TEXT;
-    }
-    if (isLess(config.contextLength(), leastContext)) {
-      return QueryCondition.CONTEXT;
-    }
-    if (isLess(config.maxCompletionTokens(), leastOutput)) {
-      return QueryCondition.OUTPUT;
-    }
-    if (!hasAll(config.supportedParameters(), parameters)) {
-      return QueryCondition.PARAMETERS;
-    }
-    if (!hasAll(config.inputModalities(), inputs)) {
-      return QueryCondition.INPUTS;
-    }
-    return unmetOfPriceAndState(config);
+    return text != null && !contains(config.modelName(), text) && !contains(config.name(), text)
+        ? QueryCondition.TEXT
+        : null;
   }
 
-  private @Nullable QueryCondition unmetOfPriceAndState(LlmConfig config) {
+  private @Nullable QueryCondition unmetOfAbilities(LlmConfig config) {
+    if (leastContext > 0 && isLess(config.contextLength(), leastContext)) {
+      return QueryCondition.CONTEXT;
+    }
+    if (leastOutput > 0 && isLess(config.maxCompletionTokens(), leastOutput)) {
+      return QueryCondition.OUTPUT;
+    }
+    if (parameterArray.length > 0 && !hasAll(config.supportedParameters(), parameterArray)) {
+      return QueryCondition.PARAMETERS;
+    }
+    return inputArray.length > 0 && !hasAll(config.inputModalities(), inputArray)
+        ? QueryCondition.INPUTS
+        : null;
+  }
+
+  private @Nullable QueryCondition unmetOfPrices(LlmConfig config) {
     if (mostPerPromptToken != null && isAbove(config.pricing().prompt(), mostPerPromptToken)) {
       return QueryCondition.PROMPT_PRICE;
     }
-    if (mostPerCompletionToken != null
-        && isAbove(config.pricing().completion(), mostPerCompletionToken)) {
-      return QueryCondition.COMPLETION_PRICE;
-    }
-    if (config.qualityScore() < leastScore) {
+    return mostPerCompletionToken != null
+            && isAbove(config.pricing().completion(), mostPerCompletionToken)
+        ? QueryCondition.COMPLETION_PRICE
+        : null;
+  }
+
+  private @Nullable QueryCondition unmetOfState(LlmConfig config) {
+    if (leastScore > 0 && config.qualityScore() < leastScore) {
       return QueryCondition.SCORE;
     }
     if (healthy && config.healthGated()) {
@@ -125,12 +162,12 @@ final class Criteria {
 
   /** An unknown number counts as 0. */
   private static boolean isLess(@Nullable Long number, long least) {
-    return least > 0 && (number == null || number < least);
+    return number == null || number < least;
   }
 
-  private static boolean hasAll(List<String> stated, List<String> wanted) {
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!stated.contains(wanted.get(i))) {
+  private static boolean hasAll(List<String> stated, String[] wanted) {
+    for (String name : wanted) {
+      if (!stated.contains(name)) {
         return false;
       }
     }
@@ -139,7 +176,7 @@ final class Criteria {
 
   /** A price that is not known is above any limit. */
   private static boolean isAbove(@Nullable Price price, BigDecimal most) {
-    return !(price instanceof Price.Exact(BigDecimal usd)) || usd.compareTo(most) > 0;
+    return !(price instanceof Price.Exact exact) || exact.usd().compareTo(most) > 0;
   }
 
   private List<@Nullable Object> values() {

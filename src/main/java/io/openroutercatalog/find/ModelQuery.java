@@ -8,7 +8,7 @@ import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.internal.base.ArgumentChecks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,11 +35,14 @@ public final class ModelQuery {
   private static final ModelQuery ALL = new ModelQuery(new Criteria(), ModelOrder.LISTED);
   private static final int TO_PER_TOKEN = 6;
 
+  /** No real catalogue is larger, so that a list seldom has to grow. */
+  private static final int USUAL_SIZE = 600;
+
   private final Criteria criteria;
   private final ModelOrder order;
 
   private ModelQuery(Criteria criteria, ModelOrder order) {
-    this.criteria = criteria;
+    this.criteria = criteria.complete();
     this.order = order;
   }
 
@@ -246,18 +249,22 @@ public final class ModelQuery {
   /** {@return what a snapshot has, in order} */
   public List<LlmConfig> list(CatalogSnapshot snapshot) {
     List<LlmConfig> configs = snapshot.configs();
-    List<LlmConfig> found = new ArrayList<>();
+    LlmConfig[] found = new LlmConfig[Math.min(configs.size(), USUAL_SIZE)];
+    int count = 0;
     for (int i = 0; i < configs.size(); i++) {
       LlmConfig config = configs.get(i);
       if (criteria.unmet(config) == null) {
-        found.add(config);
+        if (count == found.length) {
+          found = Arrays.copyOf(found, 2 * count);
+        }
+        found[count++] = config;
       }
     }
     Comparator<LlmConfig> comparator = order.comparator();
     if (comparator != null) {
-      found.sort(comparator);
+      Arrays.sort(found, 0, count, comparator);
     }
-    return List.copyOf(found);
+    return List.of(count == found.length ? found : Arrays.copyOf(found, count));
   }
 
   /** {@return the first that a catalogue has at present, or null if there is none} */

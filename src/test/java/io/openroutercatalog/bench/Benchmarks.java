@@ -135,7 +135,7 @@ final class Benchmarks {
     table.detail(
         "retained: %d models, %d configs, snapshot %d B, whole state %d B, %d B per config"
             .formatted(REAL_SIZE, configs, snapshot, state, state / configs));
-    table.row("snapshot-heap", (double) ofConfigs / configs, "B per config", 700);
+    table.row("snapshot-heap", (double) ofConfigs / configs, "B per config", 800);
     table.row("prices-heap", (double) (snapshot - ofConfigs) / REAL_SIZE, "B per row", 400);
   }
 
@@ -205,10 +205,14 @@ final class Benchmarks {
   private static void choice(Table table) throws Exception {
     Jmh jmh = new Jmh();
     jmh.run(ChoiceBenchmark.class, "", new Jmh.Plan(2, 4, 6, 300), 1, Map.of(), table);
-    table.row("query", jmh.time("query") / jmh.time("loop"), "x loop", 1.2);
-    table.row("query-count-allocation", Math.rint(jmh.allocated("count")), "B per call", 0);
-    table.row("pick-pinned", jmh.time("pinned"), "ns", 200);
-    table.row("pick", jmh.time("unpinned") / jmh.time("sha256"), "x SHA-256", 3);
+    String usual = "250";
+    String large = "100000";
+    table.row("query", jmh.time("query", usual) / jmh.time("loop", usual), "x loop", 1.2);
+    double grown = jmh.time("query", large) / jmh.time("query", "50000");
+    table.row("query-100000", grown, "x 50,000 configs", 2.4);
+    table.row("query-count-allocation", Math.rint(jmh.allocated("count", usual)), "B per call", 0);
+    table.row("pick-pinned", jmh.time("pinned", usual), "ns", 200);
+    table.row("pick", jmh.time("unpinned", usual) / jmh.time("sha256", usual), "x SHA-256", 3);
   }
 
   private static void cost(Table table) throws Exception {

@@ -228,6 +228,7 @@ class ListCommandTest {
         .isEqualToIgnoringNewLines(
             "1 models, 0 free and 1 premium; left out: id_malformed 1, context_length 1");
     assertThat(run.column(MODEL)).containsExactly("a/listed");
+    assertThat(run("list", "--author", "nobody").err()).startsWith("0 of 1 models, 0 free");
   }
 
   /** Operator configs may state anything, so they can produce every form of a cell. */

@@ -2,12 +2,14 @@ package io.openroutercatalog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.logs.Canary;
 import io.openroutercatalog.testing.FakeAnswer;
 import io.openroutercatalog.testing.FakeModel;
 import io.openroutercatalog.testing.FakeOpenRouter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,5 +122,19 @@ class PickCommandTest {
   void a_hostile_name_of_a_thread_reaches_no_terminal() {
     assertThat(run("a\u001b[2Jb", "--json").out()).doesNotContain("\u001b");
     assertThat(run("a\u001b[2Jb").out()).doesNotContain("\u001b");
+  }
+
+  /** The reference calls models with the key of their configs, and chooses no other. */
+  @Test
+  void under_the_policy_of_the_reference_only_configs_with_a_key_are_chosen() {
+    List<String> args =
+        List.of("pick", "t-1", "--policy", "reference", "--no-health", "--base-url");
+    List<String> all = new ArrayList<>(args);
+    all.add(openRouter.baseUrl().toString());
+    assertThat(CliRun.of(Map.of(), all.toArray(String[]::new)).out())
+        .contains("none: without API key 3");
+    assertThat(
+            CliRun.of(Map.of("OPENROUTER_API_KEY", Canary.KEY), all.toArray(String[]::new)).out())
+        .contains("chosen among 3");
   }
 }
