@@ -49,7 +49,24 @@ public final class Usage {
    * @throws IllegalArgumentException if a count is negative
    */
   public static Usage of(long promptTokens, long completionTokens) {
-    return builder().promptTokens(promptTokens).completionTokens(completionTokens).build();
+    return of(promptTokens, completionTokens, 0);
+  }
+
+  /**
+   * The usage of an ordinary call that used a cache.
+   *
+   * @param promptTokens the tokens that were sent, those read from a cache included; 0 or more
+   * @param completionTokens the tokens that were generated, reasoning included; 0 or more
+   * @param cachedTokens how many of the prompt tokens were read from a cache; 0 or more
+   * @return the usage
+   * @throws IllegalArgumentException if a count is negative
+   */
+  public static Usage of(long promptTokens, long completionTokens, long cachedTokens) {
+    return builder()
+        .promptTokens(promptTokens)
+        .completionTokens(completionTokens)
+        .cachedTokens(cachedTokens)
+        .build();
   }
 
   /** {@return a builder of a usage whose counts are all 0} */

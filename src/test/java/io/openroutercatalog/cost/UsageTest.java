@@ -90,6 +90,13 @@ class UsageTest {
   }
 
   @Test
+  void plain_numbers_make_a_usage() {
+    assertThat(Usage.of(12_345, 800, 5_000))
+        .isEqualTo(
+            Usage.builder().promptTokens(12_345).completionTokens(800).cachedTokens(5_000).build());
+  }
+
+  @Test
   void what_is_absent_or_null_is_zero_or_not_stated() {
     assertThat(Usage.fromJson("{\"prompt_tokens\":null,\"cost\":null,\"is_byok\":null}"))
         .isEqualTo(Usage.of(0, 0));
