@@ -65,7 +65,7 @@ final class Criteria {
     asksForAbilities =
         leastContext > 0 || leastOutput > 0 || !parameters.isEmpty() || !inputs.isEmpty();
     asksForPrices = mostPerPromptToken != null || mostPerCompletionToken != null;
-    asksForState = leastScore > 0 || healthy || inRouterPool || servedUntil != null;
+    asksForState = leastScore > 0 || inRouterPool || servedUntil != null;
     return this;
   }
 
@@ -76,6 +76,9 @@ final class Criteria {
     }
     if (tier != null && config.billingTier() != tier) {
       return QueryCondition.TIER;
+    }
+    if (healthy && config.healthGated()) {
+      return QueryCondition.HEALTH;
     }
     // Most queries have few parts, so what is not asked for is passed over in groups.
     QueryCondition unmet = asksForNames ? unmetOfNames(config) : null;
@@ -125,9 +128,6 @@ final class Criteria {
   private @Nullable QueryCondition unmetOfState(LlmConfig config) {
     if (leastScore > 0 && config.qualityScore() < leastScore) {
       return QueryCondition.SCORE;
-    }
-    if (healthy && config.healthGated()) {
-      return QueryCondition.HEALTH;
     }
     if (inRouterPool && !config.routerPoolEligible()) {
       return QueryCondition.ROUTER_POOL;

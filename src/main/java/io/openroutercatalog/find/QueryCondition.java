@@ -10,6 +10,8 @@ public enum QueryCondition {
   KIND,
   /** The tier is the one that is asked for. */
   TIER,
+  /** The model is not known to be down. */
+  HEALTH,
   /** The author of the model is one of those that are asked for. */
   AUTHOR,
   /** The text occurs in the model's id or name. */
@@ -28,8 +30,6 @@ public enum QueryCondition {
   COMPLETION_PRICE,
   /** The quality is good enough. */
   SCORE,
-  /** The model is not known to be down. */
-  HEALTH,
   /** A router may spread load over it. */
   ROUTER_POOL,
   /** The model is not announced to end before the day that is asked for. */

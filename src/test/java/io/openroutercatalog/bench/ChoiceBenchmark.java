@@ -34,7 +34,7 @@ public class ChoiceBenchmark {
   private static final BigDecimal MOST = new BigDecimal("0.000002");
   private static final int THREADS = 1 << 10;
 
-  @Param({"250", "50000", "100000"})
+  @Param({"250"})
   public int configs;
 
   private final ModelQuery query =
