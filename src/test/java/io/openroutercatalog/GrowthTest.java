@@ -48,7 +48,10 @@ class GrowthTest {
     assertThat(growth).isBetween(5.0, 15.0);
   }
 
-  /** Most of a row is skipped. Parsing it to a tree, or not sharing lists, would exceed this. */
+  /**
+   * Half of a row is skipped, and its card is kept. Parsing it to a tree, or not sharing lists,
+   * would exceed this.
+   */
   @Test
   void a_model_of_2_kilobytes_is_read_and_published_with_little_waste() {
     Buffer body = new Buffer().writeUtf8(BenchRows.body(1_000));
@@ -56,7 +59,7 @@ class GrowthTest {
     for (int round = 0; round < 3; round++) {
       least = Math.min(least, allocatedBy(() -> publish(body)));
     }
-    assertThat(least / 1_000).as("bytes for a model").isLessThan(4_500);
+    assertThat(least / 1_000).as("bytes for a model").isLessThan(5_000);
   }
 
   /** A look-up of an unknown id visits a cluster to its end, however full the table is. */

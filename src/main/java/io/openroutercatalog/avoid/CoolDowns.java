@@ -71,7 +71,11 @@ public final class CoolDowns {
             case GENERATED -> CoolDownKey.GENERATED;
             case CONFIG, NONE -> CoolDownKey.of(id);
           };
-      add(key, new CoolDown(until, verdict.why()), now);
+      CoolDown coolDown = new CoolDown(until, verdict.why());
+      add(key, coolDown, now);
+      if (config == null || find(config, now) == null) {
+        add(CoolDownKey.of(id), coolDown, now); // What failed cools in any case.
+      }
     }
     return verdict;
   }

@@ -56,17 +56,18 @@ public final class FailureSignal {
    * Adds the headers of the response.
    *
    * @param values by name, in any case, as HTTP clients give them; of several values the first
-   *     counts
+   *     counts. A null name, which some clients give to the status line, is left out
    * @return a copy with them
    */
   public FailureSignal headers(Map<String, List<String>> values) {
-    FailureSignal signal = this;
+    Map<String, String> more = new HashMap<>(headers);
     for (Map.Entry<String, List<String>> header : values.entrySet()) {
-      if (!header.getValue().isEmpty()) {
-        signal = signal.header(header.getKey(), header.getValue().getFirst());
+      List<String> all = header.getValue();
+      if (header.getKey() != null && all != null && !all.isEmpty() && all.getFirst() != null) {
+        more.put(header.getKey().toLowerCase(Locale.ROOT), all.getFirst());
       }
     }
-    return signal;
+    return new FailureSignal(status, Map.copyOf(more), body);
   }
 
   /**

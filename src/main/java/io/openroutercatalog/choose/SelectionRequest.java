@@ -2,6 +2,7 @@ package io.openroutercatalog.choose;
 
 import io.openroutercatalog.find.ModelQuery;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public final class SelectionRequest {
 
   /** {@return the same for some ids} */
   public SelectionRequest excluding(Integer... ids) {
-    return excluding(Set.of(ids));
+    return excluding(List.of(ids));
   }
 
   /** {@return a copy for a user without premium entitlement: only free models are chosen} */

@@ -72,6 +72,21 @@ class CoolDownsTest {
     assertThat(coolDowns.isCooling(OWN)).isFalse();
   }
 
+  /** The limit of the free models says nothing of it, but it failed. */
+  @Test
+  void whatever_a_failure_speaks_for_the_config_that_failed_cools() {
+    FailureSignal limit =
+        FailureSignal.ofStatus(429).body("Rate limit exceeded: free-models-per-day");
+
+    coolDowns.reportFailure(OWN.id(), limit);
+    assertThat(coolDowns.isCooling(OWN)).isTrue();
+    assertThat(coolDowns.isCooling(FREE)).isTrue();
+    assertThat(coolDowns.isCooling(PAID)).isFalse();
+
+    coolDowns.reportFailure(PAID.id(), limit);
+    assertThat(coolDowns.isCooling(PAID)).isTrue();
+  }
+
   @Test
   void a_cool_down_ends_to_the_second() {
     coolDowns.reportFailure(PAID.id(), FailureSignal.ofStatus(429).header("Retry-After", "30"));

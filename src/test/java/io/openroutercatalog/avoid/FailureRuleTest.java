@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +177,19 @@ class FailureRuleTest {
         """;
     assertThat(judge(FailureSignal.ofStatus(503).body(body)).availability())
         .isEqualTo(new Availability(null, null, null, List.of()));
+  }
+
+  /** The status line is a header without a name for the oldest client of the JDK. */
+  @Test
+  @SuppressWarnings("NullAway") // As that client gives them.
+  void headers_without_a_name_or_a_value_are_left_out() {
+    Map<String, List<String>> headers = new HashMap<>();
+    headers.put(null, List.of("HTTP/1.1 503"));
+    headers.put("Empty", List.of());
+    headers.put("None", null);
+    headers.put("RETRY-AFTER", List.of("30", "60"));
+
+    assertThat(seconds(judge(FailureSignal.ofStatus(503).headers(headers)))).isEqualTo(30);
   }
 
   @Test

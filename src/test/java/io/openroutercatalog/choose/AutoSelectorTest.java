@@ -220,6 +220,12 @@ class AutoSelectorTest {
   }
 
   @Test
+  void an_id_may_be_excluded_twice() {
+    assertThat(SelectionRequest.forThread("t").excluding(1, 1, 2))
+        .hasToString("SelectionRequest[pinned null, excluded 2, ModelQuery[all; by listed]]");
+  }
+
+  @Test
   void an_empty_catalogue_has_none() {
     assertThat(selector.select(THREAD)).isEqualTo(new Selection.None(Map.of(), null));
   }

@@ -260,9 +260,10 @@ final class ModelCardJson {
     }
 
     private @Nullable Double index() throws IOException {
-      BigDecimal number = number();
-      Double index = number == null ? null : (Double) number.doubleValue();
-      return index == null || index.isInfinite() ? null : index;
+      boolean numeric = parser.currentToken().isNumeric();
+      return TolerantJson.scalar(parser) instanceof Number number && numeric
+          ? (Double) number.doubleValue()
+          : null;
     }
 
     ModelCard card() {
