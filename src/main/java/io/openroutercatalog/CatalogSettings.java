@@ -73,8 +73,10 @@ public final class CatalogSettings {
   }
 
   /**
-   * Reads settings from a map, as a YAML or JSON file gives it, with snake_case keys; {@code
-   * docs/settings.md} lists them all.
+   * Reads settings from a map, as a YAML or JSON file or a framework gives it; {@code
+   * docs/settings.md} lists them all. Keys are in snake_case, kebab-case or camelCase; a text may
+   * stand for a number, for true and false and, with commas, for a list; a map that counts up from
+   * 0 for a list; a {@code Path}, {@code URI} or {@code Duration} for what it says.
    *
    * @param map settings by key; what is absent or null has its default
    * @return the settings

@@ -2,6 +2,7 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.internal.base.CleanText;
+import io.openroutercatalog.internal.base.EditDistance;
 import io.openroutercatalog.internal.base.JsonValues;
 import io.openroutercatalog.internal.json.StrictJsonObject;
 import io.openroutercatalog.store.CatalogStore;
@@ -31,8 +32,17 @@ final class CatalogSettingsMap {
   }
 
   static CatalogSettings read(Map<String, ?> map) {
-    return new CatalogSettingsMap(new StrictJsonObject(JsonValues.copyObject(map, "settings"), ""))
-        .read();
+    return new CatalogSettingsMap(StrictJsonObject.loose(map, "")).read();
+  }
+
+  /**
+   * Reads settings of several sources.
+   *
+   * @param values by key
+   * @param written how each key was written
+   */
+  static CatalogSettings read(Map<String, Object> values, Map<String, String> written) {
+    return new CatalogSettingsMap(StrictJsonObject.loose(values, written)).read();
   }
 
   private CatalogSettings read() {
@@ -44,10 +54,13 @@ final class CatalogSettingsMap {
     Set<String> unknown = from.unread();
     if (!unknown.isEmpty()) {
       String key = unknown.iterator().next();
+      String meant =
+          EditDistance.nearest(key, known).map(name -> "; did you mean " + name + "?").orElse(";");
       throw new IllegalArgumentException(
           "unknown setting "
-              + CleanText.of(key, 60)
-              + "; known are "
+              + CleanText.of(from.written(key), 60)
+              + meant
+              + " known are "
               + String.join(", ", new TreeSet<>(known)));
     }
     return to.policy(policy).filters(filters).build();
@@ -138,7 +151,11 @@ final class CatalogSettingsMap {
   }
 
   private void readDuration(String key, Consumer<Duration> set) {
-    from.number(key, number -> set.accept(SettingChecks.duration(key, number)));
+    from.value(
+        key,
+        "a number, or a duration such as 90s or PT90S",
+        value -> SettingChecks.durationOf(key, value),
+        set);
   }
 
   private static Path path(String text) {
@@ -160,8 +177,17 @@ final class CatalogSettingsMap {
 
   private static Map<String, Map<String, Object>> modelOverrides(Map<String, Object> object) {
     Map<String, Map<String, Object>> byModel = new LinkedHashMap<>();
-    StrictJsonObject from = new StrictJsonObject(object, "model_overrides.");
-    object.keySet().forEach(model -> from.object(model, fields -> byModel.put(model, fields)));
+    object.forEach(
+        (model, fields) -> {
+          if (!(fields instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException(
+                "model_overrides."
+                    + CleanText.of(model, 60)
+                    + " must be an object, was "
+                    + JsonValues.typeName(fields));
+          }
+          byModel.put(model, StrictJsonObject.copy(map, "model_overrides"));
+        });
     return byModel;
   }
 
@@ -170,11 +196,13 @@ final class CatalogSettingsMap {
       throw new IllegalArgumentException(
           name + " must be an object, was " + JsonValues.typeName(entry));
     }
-    StrictJsonObject from = new StrictJsonObject(JsonValues.copyObject(object, name), name + ".");
+    StrictJsonObject from = StrictJsonObject.loose(object, name + ".");
     LlmConfigBuilder config = LlmConfigJson.readInto(LlmConfig.builder(), from);
     if (!from.unread().isEmpty()) {
       throw new IllegalArgumentException(
-          name + ": unknown field " + CleanText.of(from.unread().iterator().next(), 60));
+          name
+              + ": unknown field "
+              + CleanText.of(from.written(from.unread().iterator().next()), 60));
     }
     try {
       return config.build();

@@ -39,7 +39,7 @@ final class LlmConfigJson {
    *
    * @param withKey whether {@code api_key} is among them
    */
-  private static Map<String, @Nullable Object> fields(LlmConfig config, boolean withKey) {
+  static Map<String, @Nullable Object> fields(LlmConfig config, boolean withKey) {
     ConfigTerms terms = config.terms();
     ModelRow row = config.row();
     Instant created = row.created();

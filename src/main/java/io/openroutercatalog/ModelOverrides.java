@@ -2,7 +2,6 @@ package io.openroutercatalog;
 
 import io.openroutercatalog.internal.base.ArgumentChecks;
 import io.openroutercatalog.internal.base.CleanText;
-import io.openroutercatalog.internal.base.JsonValues;
 import io.openroutercatalog.internal.json.StrictJsonObject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,25 +43,34 @@ public final class ModelOverrides {
         (model, fields) -> {
           ArgumentChecks.notBlank("model_overrides", model);
           String path = "model_overrides." + CleanText.of(model, 60);
-          Map<String, Object> values = JsonValues.copyObject(fields, path);
-          check(values, path);
-          copy.put(model, Collections.unmodifiableMap(values));
+          copy.put(model, checked(StrictJsonObject.loose(fields, path + "."), path));
         });
     return new ModelOverrides(Collections.unmodifiableMap(copy));
   }
 
-  private static void check(Map<String, Object> fields, String path) {
+  private static Map<String, Object> checked(StrictJsonObject from, String path) {
+    Set<String> stated = Set.copyOf(from.unread());
     for (String fixed : FIXED) {
-      if (fields.containsKey(fixed)) {
+      if (stated.contains(fixed)) {
         throw new IllegalArgumentException(path + "." + fixed + " cannot be overridden");
       }
     }
-    StrictJsonObject from = new StrictJsonObject(fields, path + ".");
-    LlmConfigJson.readInto(LlmConfig.builder(), from);
+    LlmConfigBuilder any = LlmConfig.builder().id(0).provider("any").modelName("any");
+    LlmConfigJson.readInto(any, from);
     if (!from.unread().isEmpty()) {
-      throw new IllegalArgumentException(
-          path + ": unknown field " + CleanText.of(from.unread().iterator().next(), 60));
+      String name = from.written(from.unread().iterator().next());
+      throw new IllegalArgumentException(path + ": unknown field " + CleanText.of(name, 60));
     }
+    // So each value has the type of its field, however it was written.
+    Map<String, Object> values = new LinkedHashMap<>();
+    LlmConfigJson.fields(any.build(), true)
+        .forEach(
+            (name, value) -> {
+              if (value != null && stated.contains(name)) {
+                values.put(name, value);
+              }
+            });
+    return Collections.unmodifiableMap(values);
   }
 
   /** {@return the ids of the models of which something is overridden} */

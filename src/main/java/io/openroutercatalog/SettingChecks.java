@@ -6,11 +6,14 @@ import java.math.MathContext;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of settings whose bounds are more than a range of numbers. */
 final class SettingChecks {
@@ -21,6 +24,9 @@ final class SettingChecks {
 
   /** Far beyond every bound, but still a Duration, which a double can exceed. */
   private static final double MOST_UNITS = 1e12;
+
+  private static final Pattern AMOUNT =
+      Pattern.compile("([+-]?[0-9]{1,15}(?:\\.[0-9]{1,15})?)(ms|s|m|h|d|)");
 
   /** RFC 1035 2.3.4. */
   private static final int MOST_LABEL_CHARACTERS = 63;
@@ -169,6 +175,37 @@ final class SettingChecks {
             .multiply(seconds(unit(setting)));
     long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
     return Duration.ofSeconds(seconds.longValue(), nanos);
+  }
+
+  /**
+   * {@return the duration that a value states: a number of the units that the setting's name ends
+   * with, also as text, or a duration in ISO 8601, or a number with one of ms, s, m, h, d; null if
+   * it states none}
+   */
+  static @Nullable Duration durationOf(String setting, Object value) {
+    if (value instanceof Number number) {
+      return duration(setting, number.doubleValue());
+    }
+    if (!(value instanceof String text)) {
+      return null;
+    }
+    Matcher amount = AMOUNT.matcher(text.strip());
+    if (amount.matches()) {
+      double number = Double.parseDouble(amount.group(1));
+      return switch (amount.group(2)) {
+        case "ms" -> duration("_seconds", number / 1_000);
+        case "s" -> duration("_seconds", number);
+        case "m" -> duration("_seconds", number * 60);
+        case "h" -> duration("_hours", number);
+        case "d" -> duration("_days", number);
+        default -> duration(setting, number);
+      };
+    }
+    try {
+      return Duration.parse(text.strip());
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** {@return a duration as a number in the unit of a setting} */

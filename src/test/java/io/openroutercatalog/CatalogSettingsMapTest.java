@@ -76,7 +76,8 @@ class CatalogSettingsMapTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        of("rpm", "200", "rpm must be a whole number of at most 32 bits, was \"200\""),
+        of("rpm", "2x", "rpm must be a whole number of at most 32 bits, was \"2x\""),
+        of("rpm", "2.5", "rpm must be a whole number of at most 32 bits, was \"2.5\""),
         of("rpm", 2.0, "rpm must be a whole number of at most 32 bits, was 2.0"),
         of("rpm", true, "rpm must be a whole number of at most 32 bits, was true"),
         of(
@@ -90,28 +91,29 @@ class CatalogSettingsMapTest {
             "id_offset",
             Integer.MIN_VALUE,
             "id_offset must be -2137483648 or more, was -2147483648"),
-        of("seo_enabled", "true", "seo_enabled must be true or false, was \"true\""),
+        of("seo_enabled", "yes", "seo_enabled must be true or false, was \"yes\""),
         of("seo_enabled", 1, "seo_enabled must be true or false, was 1"),
         of("system_instructions", 5, "system_instructions must be text, was 5"),
         of("system_instructions", Map.of(), "system_instructions must be text, was an object"),
-        of("policy", "Reference", "policy must be one of standard, reference, was \"Reference\""),
+        of("policy", "Reverence", "policy must be one of standard, reference, was \"Reverence\""),
         of("policy", 1, "policy must be one of standard, reference, was 1"),
         of(
             "tier_policy",
             "zero\n",
             "tier_policy must be one of numeric_zero, text_zero, was \"zero?\""),
         of("id_policy", "", "id_policy must be one of remembered, list_order, was \"\""),
-        of(
-            "excluded_variants",
-            "batch",
-            "excluded_variants must be a list of texts, was \"batch\""),
+        of("excluded_variants", 5, "excluded_variants must be a list of texts, was 5"),
         of(
             "excluded_suffixes",
             List.of("-a", 5),
             "excluded_suffixes must be a list of texts, was a list"),
         of("min_context_length", -1, "min_context_length must be 0 or more, was -1"),
         of("min_context_length", 1e5, "min_context_length must be a whole number, was 100000.0"),
-        of("models_timeout_seconds", "20", "models_timeout_seconds must be a number, was \"20\""),
+        of(
+            "models_timeout_seconds",
+            "soon",
+            "models_timeout_seconds must be a number, or a duration such as 90s or PT90S, was"
+                + " \"soon\""),
         of(
             "models_timeout_seconds",
             0,
@@ -168,16 +170,16 @@ class CatalogSettingsMapTest {
             "operator_configs[0]: a config needs model_name"),
         of(
             "operator_configs",
-            List.of(config(1), Map.of("id", 2, "provider", "x", "modelName", "m")),
-            "operator_configs[1]: unknown field modelName"),
+            List.of(config(1), Map.of("id", 2, "provider", "x", "modelNome", "m")),
+            "operator_configs[1]: unknown field modelNome"),
         of(
             "operator_configs",
             List.of(config(1), Map.of("rpm", -5)),
             "operator_configs[1].rpm must be 0 or more, was -5"),
         of(
             "operator_configs",
-            List.of(Map.of("rpm", "5")),
-            "operator_configs[0].rpm must be a whole number of at most 32 bits, was \"5\""),
+            List.of(Map.of("rpm", "x")),
+            "operator_configs[0].rpm must be a whole number of at most 32 bits, was \"x\""),
         of(
             "operator_configs",
             List.of(config(4), config(4)),
@@ -209,7 +211,8 @@ class CatalogSettingsMapTest {
   void an_unknown_key_is_refused_with_those_that_are_known() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CatalogSettings.fromMap(Map.of("rmp", 5)))
-        .withMessageStartingWith("unknown setting rmp; known are anonymous_enabled_free, ")
+        .withMessageStartingWith(
+            "unknown setting rmp; did you mean rpm? known are anonymous_enabled_free, ")
         .withMessageContaining(" rpm, ");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CatalogSettings.fromMap(Map.of("a\nb", 5)))

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The API key is read from OPENROUTER_API_KEY; none is needed to read the list.",
+      "The API key is read from OPENROUTER_API_KEY; none is needed to read the list. A setting may",
+      "also be a variable, such as OPENROUTER_CATALOG_RPM.",
       "Data goes to standard output, all else to standard error.",
       "",
       "Exit codes:",

@@ -1,11 +1,8 @@
 package io.openroutercatalog.cli;
 
 import io.openroutercatalog.CatalogSettings;
-import io.openroutercatalog.internal.json.JsonText;
+import io.openroutercatalog.SettingsLoader;
 import io.openroutercatalog.store.CatalogStore;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Combines the settings of options, environment and settings file. */
 final class CommandSettings {
-  private static final String API_KEY = "OPENROUTER_API_KEY";
+  private static final String FILE_VARIABLE = "OPENROUTER_CATALOG_SETTINGS";
 
   private static final Duration STORE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -38,19 +35,7 @@ final class CommandSettings {
           CommandFailure.WRONG_USAGE, "--offline and --base-url exclude each other");
     }
     try {
-      Map<String, Object> map =
-          new LinkedHashMap<>(options.settings == null ? Map.of() : read(options.settings));
-      if (options.baseUrl != null) {
-        map.put("base_url", options.baseUrl.toString());
-      }
-      if (options.policy != null) {
-        map.put("policy", options.policy);
-      }
-      String key = environment.getOrDefault(API_KEY, "");
-      if (!key.isEmpty()) {
-        map.put("api_key", key);
-      }
-      CatalogSettings settings = CatalogSettings.fromMap(map);
+      CatalogSettings settings = loaded(options, environment);
       checkStore(settings.store());
       Instant asOf = options.asOf;
       return asOf == null
@@ -92,13 +77,20 @@ final class CommandSettings {
     }
   }
 
-  private static Map<String, Object> read(Path file) {
-    try {
-      return JsonText.parseObject(Files.readString(file), file.toString());
-    } catch (IOException e) {
-      throw new CommandFailure(
-          CommandFailure.WRONG_USAGE,
-          "cannot read the settings " + file + " (" + e.getClass().getSimpleName() + ")");
+  private static CatalogSettings loaded(CommonOptions options, Map<String, String> environment) {
+    SettingsLoader loader = SettingsLoader.create();
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    if (options.settings != null) {
+      loader.file(options.settings);
+      variables.remove(FILE_VARIABLE); // The option names another one.
     }
+    Map<String, Object> stated = new LinkedHashMap<>();
+    if (options.baseUrl != null) {
+      stated.put("base_url", options.baseUrl);
+    }
+    if (options.policy != null) {
+      stated.put("policy", options.policy);
+    }
+    return loader.environment(variables).map(stated).load();
   }
 }

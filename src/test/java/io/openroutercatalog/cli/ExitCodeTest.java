@@ -138,7 +138,10 @@ class ExitCodeTest {
             "--base-url",
             openRouter.baseUrl().toString());
     assertFailed(run, 2);
-    assertThat(run.err()).contains("api_key").doesNotContain("secret").doesNotContain("sk-or");
+    assertThat(run.err())
+        .contains("OPENROUTER_API_KEY")
+        .doesNotContain("secret")
+        .doesNotContain("sk-or");
   }
 
   /** The cached copy is served before the fetch is over, and that fetch counts. */

@@ -217,6 +217,38 @@ class ListCommandTest {
     assertThat(run.column(MODEL)).containsExactly("nobody/small:free", "qwen/qwen3.8-27b");
   }
 
+  /** An option wins over a variable, and that over the file that another variable names. */
+  @Test
+  void settings_come_from_variables_too(@TempDir Path folder) throws IOException {
+    openRouter.models(FakeModel.of("a/one"), FakeModel.of("b/two"), FakeModel.of("c/three"));
+    Path file =
+        Files.writeString(
+            folder.resolve("s.json"),
+            "{\"excluded_providers\":[\"a\"],\"base_url\":\"http://localhost:1\"}");
+    Map<String, String> environment =
+        Map.of(
+            "OPENROUTER_CATALOG_SETTINGS",
+            file.toString(),
+            "OPENROUTER_CATALOG_EXCLUDED_MODEL_IDS",
+            "b/two");
+
+    CliRun run =
+        CliRun.of(
+            environment, "list", "--no-health", "--base-url", openRouter.baseUrl().toString());
+
+    assertThat(run.column(MODEL)).containsExactly("c/three");
+    assertThat(
+            CliRun.of(
+                Map.of("OPENROUTER_CATALOG_RMP", "5"),
+                "list",
+                "--base-url",
+                openRouter.baseUrl().toString()))
+        .returns(2, CliRun::exitCode)
+        .extracting(CliRun::err)
+        .asString()
+        .contains("unknown setting OPENROUTER_CATALOG_RMP; did you mean rpm?");
+  }
+
   @Test
   void the_counts_go_to_standard_error() {
     openRouter.models(

@@ -43,7 +43,8 @@ final class Walls {
           Map.entry("internal.health", Set.of("", "model", "internal.source", "internal.log")),
           Map.entry(
               "internal.explain",
-              Set.of("", "model", "explain", "internal.generate", "internal.health")),
+              Set.of(
+                  "", "model", "explain", "internal.base", "internal.generate", "internal.health")),
           Map.entry("internal.schedule", Set.of("")),
           Map.entry(
               "internal.copies",

@@ -1,5 +1,6 @@
 package io.openroutercatalog.internal.explain;
 
+import io.openroutercatalog.internal.base.EditDistance;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,30 +50,12 @@ final class Nearest {
       int slash = wanted.indexOf('/');
       String compared = slash < 0 ? normal.substring(normal.indexOf('/') + 1) : normal;
       boolean sameAuthor = slash > 0 && normal.startsWith(wanted.substring(0, slash + 1));
-      return new Candidate(id, editDistance(wanted, compared), sameAuthor);
+      return new Candidate(id, EditDistance.of(wanted, compared), sameAuthor);
     }
   }
 
   private static String normal(String name) {
     String cut = name.substring(0, Math.min(name.length(), MOST_CHARACTERS));
     return cut.strip().toLowerCase(Locale.ROOT);
-  }
-
-  /** {@return how many letters must be inserted, left out or replaced (Levenshtein)} */
-  private static int editDistance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
   }
 }
