@@ -126,8 +126,9 @@ final class ExplanationText {
           "cool-down",
           "until "
               + time(explanation.coolDown().until())
-              + ", because of "
-              + explanation.coolDown().why());
+              + " ("
+              + explanation.coolDown().why()
+              + ")");
     }
     return sheet.toString();
   }

@@ -88,6 +88,16 @@ class CoolDownsTest {
   }
 
   @Test
+  void by_default_they_are_of_this_process_and_go_by_the_clock_of_the_system() {
+    CoolDowns usual = CoolDowns.of(catalog);
+    usual.cool(FREE.id(), Duration.ofHours(1));
+
+    assertThat(usual.isCooling(FREE)).isTrue();
+    assertThat(usual.now()).isAfter(Instant.EPOCH);
+    assertThat(CoolDownScope.FREE_MODELS.jsonName()).isEqualTo("free_models");
+  }
+
+  @Test
   void a_cool_down_ends_to_the_second() {
     coolDowns.reportFailure(PAID.id(), FailureSignal.ofStatus(429).header("Retry-After", "30"));
     at(29);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,7 +217,7 @@ class ExplanationTest {
 
     Instant until = cooled.time.instant().plusSeconds(600);
     assertThat(explanation.coolDown()).isEqualTo(new CoolDown(until, "429"));
-    assertThat(explanation.toText()).contains("cool-down  until " + until + ", because of 429");
+    assertThat(explanation.toText()).contains("cool-down  until " + until + " (429)");
     assertThat(life.explain("openai/gpt-6").with(coolDowns).coolDown()).isNull();
   }
 
@@ -242,6 +243,27 @@ class ExplanationTest {
         .returns(Found.EXCLUDED, Explanation::found)
         .returns(List.of(), Explanation::leftOut)
         .returns("b/small is in the list, and left out of the catalogue.", Explanation::summary);
+  }
+
+  @Test
+  void a_clock_that_throws_makes_no_explanation_fail() {
+    AtomicBoolean broken = new AtomicBoolean();
+    Life fragile =
+        new Life(
+            new ScriptedSource().always(ScriptedSource.list("a/one")),
+            settings ->
+                settings.clock(
+                    () -> {
+                      if (broken.get()) {
+                        throw new IllegalStateException("no time");
+                      }
+                      return Life.NOW;
+                    }));
+    assertThat(fragile.engine.explain("a/one").found()).isEqualTo(Found.UNKNOWN);
+    fragile.start();
+    broken.set(true);
+
+    assertThat(fragile.engine.explain("a/one").found()).isEqualTo(Found.LISTED);
   }
 
   @Test

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.openroutercatalog.BillingTier;
 import io.openroutercatalog.Catalog;
+import io.openroutercatalog.CatalogSnapshot;
 import io.openroutercatalog.LlmConfig;
 import io.openroutercatalog.LlmConfigBuilder;
+import io.openroutercatalog.ModelKind;
 import io.openroutercatalog.fixtures.LlmConfigs;
 import io.openroutercatalog.price.Price;
 import io.openroutercatalog.price.Pricing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -203,6 +206,45 @@ class ModelQueryTest {
     assertThat(ALL).hasToString("ModelQuery[all; by listed]");
     assertThat(ALL.free().supporting("tools").contextAtLeast(9).healthy().cheapestFirst())
         .hasToString("ModelQuery[tier free, context >= 9, supporting [tools], healthy; by price]");
+  }
+
+  @Test
+  void each_part_is_told() {
+    ModelQuery query =
+        ALL.ofKind(ModelKind.IMAGE)
+            .by("a")
+            .containing("x")
+            .outputAtLeast(1)
+            .accepting("image")
+            .promptPriceAtMost(BigDecimal.ONE)
+            .completionPriceAtMost(BigDecimal.TEN)
+            .scoreAtLeast(5)
+            .inRouterPool()
+            .servedUntil(LocalDate.of(2027, 1, 31));
+
+    assertThat(query)
+        .hasToString(
+            "ModelQuery[kind image, by [a], containing x, output >= 1, accepting [image],"
+                + " USD per prompt token <= 0.000001, USD per completion token <= 0.00001,"
+                + " score >= 5, in router pool, served until 2027-01-31; by listed]");
+    assertThat(query).hasSameHashCodeAs(query.bestFirst().inOrder(ModelOrder.LISTED));
+  }
+
+  @Test
+  void a_part_that_is_not_met_has_a_name() {
+    assertThat(QueryCondition.PROMPT_PRICE.jsonName()).isEqualTo("prompt_price");
+  }
+
+  @Test
+  void any_number_of_configs_is_found() {
+    List<LlmConfig> many = new ArrayList<>();
+    for (int i = 0; i < 1_300; i++) {
+      many.add(LlmConfig.builder().id(i).provider("P").modelName("a/m" + i).build());
+    }
+    CatalogSnapshot snapshot = CatalogSnapshot.builder().configs(many).build();
+
+    assertThat(ALL.list(snapshot)).isEqualTo(many);
+    assertThat(ALL.stream(() -> snapshot)).hasSize(1_300);
   }
 
   @ParameterizedTest

@@ -17,11 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The health of a model with given endpoints, under both policies. */
 @SuppressWarnings("NullAway.Init") // Set before all tests.
@@ -232,5 +235,46 @@ class HealthRuleTest {
       }
     }
     return "{" + String.join(",", fields) + "}";
+  }
+
+  static Stream<Arguments> reasons() {
+    return Stream.of(
+        Arguments.of(List.of(), "down: no endpoint can serve the application"),
+        Arguments.of(
+            List.of(Health.endpoint("a", -1L, 50.0, null, null)),
+            "down: of 1 counted endpoint none has the status 0"),
+        Arguments.of(
+            List.of(
+                Health.endpoint("a", 0L, 89.94, null, 12.5),
+                Health.endpoint("b", -1L, null, null, null)),
+            "down: 1 of 2 counted endpoints serving, best uptime of 30 minutes 89.9 %,"
+                + " of 5 minutes 12.5 %, below 90 %"),
+        Arguments.of(
+            List.of(Health.endpoint("a", 0L, null, null, null)),
+            "works, but had no request lately to judge it by: 1 of 1 counted endpoint serving,"
+                + " best uptime of 30 minutes unknown, of 5 minutes unknown"),
+        Arguments.of(
+            List.of(Health.endpoint("a", 0L, 100.0, null, 99.0)),
+            "works: 1 of 1 counted endpoint serving, best uptime of 30 minutes 100 %,"
+                + " of 5 minutes 99 %"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reasons")
+  void a_health_has_its_reason(List<Endpoint> endpoints, String why) {
+    assertThat(Health.RULE.why(Health.RULE.evidenceOf(endpoints))).isEqualTo(why);
+  }
+
+  @Test
+  void an_endpoint_that_does_not_count_says_why() {
+    assertThat(Health.RULE.whyNotCounted(Health.endpoint("a/flex", 0L, 1.0, 1.0, 1.0)))
+        .isEqualTo("on request only");
+    assertThat(
+            Health.RULE.whyNotCounted(
+                Endpoint.builder().supportedParameters(List.of("seed")).build()))
+        .isEqualTo("lacks a parameter");
+    assertThat(Health.RULE.whyNotCounted(Endpoint.builder().contextLength(5L).build()))
+        .isEqualTo("short context");
+    assertThat(Health.RULE.whyNotCounted(Endpoint.builder().build())).isNull();
   }
 }
