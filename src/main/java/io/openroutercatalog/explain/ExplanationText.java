@@ -117,7 +117,7 @@ final class ExplanationText {
     if (facts != null) {
       sheet.entry("id", idOrigin(facts.config().id(), facts.idOrigin()));
       sheet.entry("tier", facts.tier().tier().jsonName() + ": " + facts.tier().why());
-      score(facts.score(), sheet);
+      score(facts, sheet);
       health(facts.health(), sheet);
     }
     overrides(explanation, sheet);
@@ -157,13 +157,18 @@ final class ExplanationText {
         };
   }
 
-  private static void score(ScoreFact score, TextSheet sheet) {
+  private static void score(ConfigFacts facts, TextSheet sheet) {
+    ScoreFact score = facts.score();
+    boolean measured = facts.health() != null && facts.health().measuredAt() != null;
     Double health = score.fromHealth();
     sheet.entry(
         "quality",
         score.quality()
             + (health == null
-                ? ": by its facts alone; measured models gain 10 points or more"
+                ? ": by its facts alone; "
+                    + (measured
+                        ? "its health gives no score"
+                        : "measured models gain 10 points or more")
                 : ": "
                     + score.fromFacts()
                     + " by its facts and "

@@ -25,7 +25,7 @@ class ExplanationTextTest {
 
             id         -5138454, from the hash of its name
             tier       premium: prompt 3 USD, completion 15 USD for a million tokens
-            quality    89: by its facts alone; measured models gain 10 points or more
+            quality    89: by its facts alone; its health gives no score
                          prestige       50  author anthropic
                          recency        12  created 2025-09-29, 322 days ago
                          pricing        12  18 USD for a million prompt and a million
