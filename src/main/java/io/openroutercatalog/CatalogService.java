@@ -33,16 +33,14 @@ import org.jspecify.annotations.Nullable;
  * example for contexts that overlap. {@link #create} makes a catalogue that nobody else has.
  *
  * <pre>{@code
- * CatalogService catalog = CatalogService.initialize(CatalogSettings.builder().apiKey(key).build());
+ * CatalogService catalog = CatalogService.initialize(settings);
  * LlmConfig config = catalog.findById(-7930022); // null if there is none
  * }</pre>
  *
- * <p>No failure of the network or the service makes a method of this class throw. A failed fetch
- * leaves the catalogue as it was. Before the first list the catalogue holds only the operator
- * configs, and {@link CatalogSnapshot#fetchedAt()} is null. No method logs or repeats the API key.
- *
- * <p>Safe for use by many threads. {@link #findById} and {@link #configs} take no lock and allocate
- * nothing.
+ * <p>No failure of the network or the service makes a method of this class throw, and none logs or
+ * repeats the API key. A failed fetch leaves the catalogue as it was; before the first list it
+ * holds only the operator configs. Safe for use by many threads. {@link #findById} and {@link
+ * #configs} take no lock and allocate nothing.
  */
 public final class CatalogService implements Catalog, AutoCloseable {
   private static final AtomicReference<@Nullable Singleton> SINGLETON = new AtomicReference<>();
@@ -323,11 +321,7 @@ public final class CatalogService implements Catalog, AutoCloseable {
         () -> HealthReport.builder().error(Waiting.NO_RESULT).gated(status().gated()).build());
   }
 
-  /**
-   * Measures the health of the models once, as {@link #measureHealth(IntConsumer)} does.
-   *
-   * @return the outcome; never an exception
-   */
+  /** {@return the report of one health pass, as {@link #measureHealth(IntConsumer)} gives it} */
   public HealthReport measureHealth() {
     return reportOf(engine.measure(null));
   }
@@ -386,6 +380,12 @@ public final class CatalogService implements Catalog, AutoCloseable {
     if (sharedWith != null) {
       sharedWith.leave(this);
     }
+  }
+
+  /** {@return the status in short} */
+  @Override
+  public String toString() {
+    return "CatalogService[" + status() + "]";
   }
 
   /** Ends a subscription. */

@@ -186,4 +186,10 @@ public final class CoolDowns {
         && clock.instant().isBefore(since.plus(CREDIT))
         && (fetched == null || !fetched.isAfter(since));
   }
+
+  /** {@return a short form for logs} */
+  @Override
+  public String toString() {
+    return "CoolDowns[" + store.getClass().getSimpleName() + "]";
+  }
 }

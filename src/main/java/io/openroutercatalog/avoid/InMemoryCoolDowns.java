@@ -39,4 +39,10 @@ public final class InMemoryCoolDowns implements CoolDownStore {
           .ifPresent(first -> byKey.remove(first.getKey(), first.getValue()));
     }
   }
+
+  /** {@return a short form for logs} */
+  @Override
+  public String toString() {
+    return "InMemoryCoolDowns[" + byKey.size() + "]";
+  }
 }

@@ -114,6 +114,12 @@ public final class AutoSelector {
     return losses;
   }
 
+  /** {@return a short form for logs} */
+  @Override
+  public String toString() {
+    return "AutoSelector[pool of " + poolSize + (apiKeyRequired ? ", with a key only" : "") + "]";
+  }
+
   /** Builds a selector. Not thread-safe. */
   public static final class Builder {
     private final Catalog catalog;

@@ -146,4 +146,10 @@ public final class PriceBook {
       return listedAt;
     }
   }
+
+  /** {@return a short form for logs} */
+  @Override
+  public String toString() {
+    return "PriceBook[" + rows + ", listed at " + listedAt + "]";
+  }
 }

@@ -145,4 +145,10 @@ public final class RowsByName {
       }
     }
   }
+
+  /** {@return a short form for logs} */
+  @Override
+  public String toString() {
+    return "RowsByName[" + rows.size() + " rows]";
+  }
 }

@@ -101,4 +101,10 @@ public final class FakeAnswer {
   boolean breaksOff() {
     return broken;
   }
+
+  /** {@return a short form for logs} */
+  @Override
+  public String toString() {
+    return "FakeAnswer[" + status + ", " + body.length + " bytes]";
+  }
 }

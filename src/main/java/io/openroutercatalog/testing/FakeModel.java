@@ -91,4 +91,10 @@ public final class FakeModel {
   public String toJson() {
     return JsonText.of(fields);
   }
+
+  /** {@return a short form for logs} */
+  @Override
+  public String toString() {
+    return "FakeModel" + toJson();
+  }
 }

@@ -307,4 +307,10 @@ public final class FakeOpenRouter implements AutoCloseable {
     server.stop(0);
     threads.close();
   }
+
+  /** {@return a short form for logs} */
+  @Override
+  public String toString() {
+    return "FakeOpenRouter[" + baseUrl() + "]";
+  }
 }

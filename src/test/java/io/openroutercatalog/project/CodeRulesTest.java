@@ -82,6 +82,38 @@ class CodeRulesTest {
                 }
               });
 
+  /** A hash in a log tells nobody anything. A builder is not logged, and has none. */
+  @ArchTest
+  static final ArchRule what_applications_hold_says_what_it_is =
+      classes()
+          .that()
+          .arePublic()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .and()
+          .areNotRecords()
+          .and()
+          .resideOutsideOfPackages("..internal..", "..cli..")
+          .and()
+          .haveSimpleNameNotEndingWith("Builder")
+          .should(
+              new ArchCondition<>("have a text of their own") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  boolean isHeld =
+                      type.getMethods().stream()
+                          .anyMatch(method -> !method.getModifiers().contains(JavaModifier.STATIC));
+                  boolean hasText =
+                      type.getMethods().stream()
+                          .anyMatch(method -> method.getName().equals("toString"));
+                  events.add(
+                      new SimpleConditionEvent(
+                          type, !isHeld || hasText, type.getName() + " has no toString"));
+                }
+              });
+
   /** A backend may throw, and only that class drops what it throws. A level calls nobody. */
   @ArchTest
   static final ArchRule only_the_log_of_the_library_calls_a_log_backend =
