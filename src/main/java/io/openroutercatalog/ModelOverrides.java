@@ -52,7 +52,8 @@ public final class ModelOverrides {
     Set<String> stated = Set.copyOf(from.unread());
     for (String fixed : FIXED) {
       if (stated.contains(fixed)) {
-        throw new IllegalArgumentException(path + "." + fixed + " cannot be overridden");
+        throw new IllegalArgumentException(
+            path + "." + from.written(fixed) + " cannot be overridden");
       }
     }
     LlmConfigBuilder any = LlmConfig.builder().id(0).provider("any").modelName("any");
@@ -71,11 +72,6 @@ public final class ModelOverrides {
               }
             });
     return Collections.unmodifiableMap(values);
-  }
-
-  /** {@return the ids of the models of which something is overridden} */
-  public Set<String> models() {
-    return byModel.keySet();
   }
 
   /** {@return what is overridden of a model, by the names of fields in JSON; may hold a key} */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Puts settings together from where applications keep them: a file, the environment, properties, a
@@ -155,6 +154,6 @@ public final class SettingsLoader {
   /** {@return the keys that were set, for logs} */
   @Override
   public String toString() {
-    return "SettingsLoader" + Objects.requireNonNull(values.keySet());
+    return "SettingsLoader" + values.keySet();
   }
 }

@@ -137,6 +137,14 @@ class ModelOverridesTest {
   }
 
   @Test
+  void a_fixed_field_is_refused_as_it_was_written() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> CatalogSettings.builder().modelOverrides(Map.of(MODEL, Map.of("modelName", "x"))))
+        .withMessage("model_overrides.a/model.modelName cannot be overridden");
+  }
+
+  @Test
   void no_text_has_a_stated_key() {
     CatalogSettings settings =
         CatalogSettings.builder()

@@ -7,8 +7,10 @@ import io.openroutercatalog.logs.Canary;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A setting means the same, however YAML, properties or a framework write it. */
 class SettingsFormsTest {
@@ -118,11 +121,40 @@ class SettingsFormsTest {
         .withMessage("free_rpm is also set as freeRpm");
   }
 
-  @Test
-  void a_key_within_json_that_is_broken_is_not_repeated() {
+  @ParameterizedTest
+  @ValueSource(strings = {"litellm_params", "model_overrides", "operator_configs"})
+  void json_that_is_broken_is_refused_by_its_key_and_not_repeated(String key) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> CatalogSettings.fromMap(Map.of("litellm_params", "{\"key\": " + Canary.KEY)))
+        .isThrownBy(() -> CatalogSettings.fromMap(Map.of(key, "[{\"key\": " + Canary.KEY)))
+        .withMessageStartingWith(key + " must be ")
         .satisfies(e -> assertThat(Canary.isIn(String.valueOf(e))).isFalse());
+  }
+
+  /** YAML can make such values of a few lines. */
+  @Test
+  void a_value_that_holds_itself_or_is_endless_is_refused() {
+    Map<String, Object> itself = new HashMap<>();
+    itself.put("inner", itself);
+    List<Object> many = List.of();
+    for (int i = 0; i < 40; i++) {
+      many = List.of(many, many);
+    }
+    Map<String, Object> endless = Map.of("inner", many);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CatalogSettings.fromMap(Map.of("litellm_params", itself)))
+        .withMessageContaining("nested deeper than 100 levels");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CatalogSettings.fromMap(Map.of("litellm_params", endless)))
+        .withMessageContaining("has more than 100000 values");
+  }
+
+  @Test
+  void any_collection_within_a_value_is_a_list() {
+    assertThat(
+            CatalogSettings.fromMap(Map.of("litellm_params", Map.of("stop", Set.of("a"))))
+                .terms(BillingTier.FREE)
+                .litellmParams())
+        .isEqualTo(Map.of("stop", List.of("a")));
   }
 }

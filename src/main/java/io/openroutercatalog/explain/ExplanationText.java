@@ -5,6 +5,7 @@ import io.openroutercatalog.internal.base.CleanText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -176,13 +177,13 @@ final class ExplanationText {
                     + " by its health"));
     for (ScoreFact.Component part : score.components()) {
       sheet.columns(
-          "%-14s%3d  ".formatted(clean(part.name()), part.points()),
+          String.format(Locale.ROOT, "%-14s%3d  ", clean(part.name()), part.points()),
           part.fact() == null ? "" : part.fact());
     }
   }
 
   private static String number(double value) {
-    return "%.1f".formatted(value).replaceFirst("[.,]0$", "").replace(',', '.');
+    return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
   }
 
   private static void health(@Nullable HealthFact health, TextSheet sheet) {

@@ -25,6 +25,7 @@ import io.openroutercatalog.internal.source.ListResponse;
 import io.openroutercatalog.model.ModelRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,49 @@ class ImageConfigsTest {
     source.always(list(with(images(0, 6), CHAT)));
     assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
     assertThat(life.models()).hasSize(7);
+  }
+
+  /** Suspicions of two kinds must not push each other out for ever. */
+  @Test
+  void a_list_that_lacks_most_of_both_kinds_is_believed_once_it_was_repeated() {
+    ModelRow[] both = with(with(images(0, 10), CHAT), TestRow.ordinary("c/chat"));
+    source.always(list(with(both, TestRow.ordinary("d/chat"))));
+    Life life = life();
+
+    source.always(list(with(images(0, 1), CHAT)));
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Failed.class);
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Failed.class);
+    assertThat(life.refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+    assertThat(life.models()).containsExactly("a/chat", "b/image-0");
+  }
+
+  /** The settings make it a chat model; what it puts out does not change that once it is gone. */
+  @Test
+  void a_chat_model_that_also_makes_images_is_delisted_as_a_chat_model() {
+    MemoryStore store = new MemoryStore();
+    ModelRow both = TestRow.of("b/both").outputModalities(List.of("text", "image")).row();
+    UnaryOperator<CatalogSettingsBuilder> settings =
+        to ->
+            withImages(to)
+                .store(store)
+                .implausibleLossShare(1)
+                .filters(
+                    CatalogSettings.builder()
+                        .build()
+                        .filters()
+                        .withOutputModalities(List.of("text", "image")));
+    ScriptedSource lists = new ScriptedSource().then(list(both));
+    Life first = new Life(lists, settings).start();
+    int id = first.config("b/both").id();
+    lists.always(list(TestRow.of("c/other").outputModalities(List.of("text", "image")).row()));
+    first.refresh();
+    first.engine.close();
+
+    Life second = new Life(new ScriptedSource(), settings).start();
+    assertThat(second.engine.snapshot().lookup(id))
+        .isInstanceOfSatisfying(
+            LookupResult.Delisted.class,
+            gone -> assertThat(gone.lastConfig().kind()).isEqualTo(ModelKind.CHAT));
   }
 
   private static ModelRow[] images(int from, int to) {

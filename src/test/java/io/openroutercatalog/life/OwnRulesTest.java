@@ -48,6 +48,8 @@ class OwnRulesTest {
     life.measure();
 
     assertThat(life.config("a/model")).returns(40.0, LlmConfig::qualityScoreHealth);
+    assertThat(life.engine.explain("a/model").toText())
+        .contains("works, as the application's own rule says: 1 of 1 counted endpoint");
   }
 
   @ParameterizedTest

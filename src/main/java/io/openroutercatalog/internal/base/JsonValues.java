@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Deep, immutable, order-keeping copies of JSON objects held as plain Java values. */
@@ -28,10 +29,12 @@ public final class JsonValues {
           BigDecimal.class);
 
   private final String root;
+  private final @Nullable Function<Object, @Nullable Object> meaning;
   private int values;
 
-  private JsonValues(String root) {
+  private JsonValues(String root, @Nullable Function<Object, @Nullable Object> meaning) {
     this.root = root;
+    this.meaning = meaning;
   }
 
   /**
@@ -42,14 +45,25 @@ public final class JsonValues {
    * @throws IllegalArgumentException if it holds a value that JSON has no form for
    */
   public static Map<String, Object> copyObject(Map<?, ?> object, String name) {
-    return new JsonValues(name).copyObject(object, name, 0);
+    return new JsonValues(name, null).copyObject(object, name, 0);
+  }
+
+  /**
+   * Copies an object as {@link #copyObject} does, with whole numbers as keys too.
+   *
+   * @param meaning gives the JSON value that another one stands for, or null if it stands for none
+   */
+  public static Map<String, Object> copyLoosely(
+      Map<?, ?> object, String name, Function<Object, @Nullable Object> meaning) {
+    return new JsonValues(name, meaning).copyObject(object, name, 0);
   }
 
   private Map<String, Object> copyObject(Map<?, ?> object, String name, int depth) {
     Map<String, Object> copy = new LinkedHashMap<>();
     object.forEach(
         (key, value) -> {
-          if (!(key instanceof String text)) {
+          Object named = meaning != null && key instanceof Integer ? key.toString() : key;
+          if (!(named instanceof String text)) {
             throw new IllegalArgumentException(
                 name + ": keys must be text, one is " + typeName(key));
           }
@@ -99,6 +113,8 @@ public final class JsonValues {
       case Number number when NUMBERS.contains(number.getClass()) -> number;
       case Map<?, ?> object -> copyObject(object, name, depth + 1);
       case List<?> list -> copyList(list, name, depth + 1);
+      case Object other when meaning != null && meaning.apply(other) != null ->
+          copyValue(meaning.apply(other), name, depth);
       default ->
           throw new IllegalArgumentException(
               name + ": must be a JSON value, is " + typeName(value));

@@ -1,6 +1,7 @@
 package io.openroutercatalog.internal.client;
 
 import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.model.ReasoningOptions;
 import io.openroutercatalog.price.Price;
 import io.openroutercatalog.price.PriceOverride;
 import java.util.List;
@@ -24,6 +25,11 @@ final class RowMemoryEstimate {
     long weight = ROW + text(model.id()) + text(model.name());
     weight += text(model.canonicalSlug()) + text(model.aliasTarget());
     weight += text(model.card().huggingFaceId()) + text(model.card().description());
+    for (String parameter : model.card().defaultParameters().keySet()) {
+      weight += 2 * OBJECT + text(parameter); // An entry and a decimal.
+    }
+    ReasoningOptions reasoning = model.card().reasoning();
+    weight += reasoning == null ? 0 : texts(reasoning.efforts()) + text(reasoning.defaultEffort());
     weight += texts(model.inputModalities());
     weight += texts(model.outputModalities());
     weight += texts(model.supportedParameters());

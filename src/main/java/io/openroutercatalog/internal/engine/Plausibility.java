@@ -4,6 +4,7 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogError.Kind;
 import io.openroutercatalog.CatalogStatus.Source;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +40,23 @@ final class Plausibility {
    * Checks a new list.
    *
    * @param listed the models that the new list would make available
-   * @param served the models that are served now
+   * @param served the models that are served now, of each kind apart
    * @param servedFrom where those came from
    * @param previous the suspicion that the list before raised, {@link Suspicion#MISSED_LIST}, or
    *     null
    * @return why the list is to be refused, or null if it is to be believed
    */
   @Nullable Suspicion check(
-      Set<String> listed, Set<String> served, Source servedFrom, @Nullable Suspicion previous) {
+      Set<String> listed,
+      List<Set<String>> served,
+      Source servedFrom,
+      @Nullable Suspicion previous) {
     boolean believesAll = share.compareTo(BigDecimal.ONE) == 0;
     // A bootstrap copy may be very old, so a list is not compared with it.
     boolean comparable = servedFrom != Source.BOOTSTRAP && !Suspicion.MISSED_LIST.equals(previous);
-    if (believesAll || (!listed.isEmpty() && !(comparable && missesTooMany(listed, served)))) {
+    if (believesAll
+        || (!listed.isEmpty()
+            && !(comparable && served.stream().anyMatch(kind -> missesTooMany(listed, kind))))) {
       return null;
     }
     boolean repeated = previous != null && previous.models().equals(listed);
@@ -65,11 +71,16 @@ final class Plausibility {
   }
 
   /** {@return the error of a refused list} */
-  CatalogError refusal(Suspicion suspicion, Set<String> served) {
+  CatalogError refusal(Suspicion suspicion, List<Set<String>> served) {
+    int suspicious =
+        served.stream()
+            .filter(kind -> missesTooMany(suspicion.models(), kind))
+            .mapToInt(Set::size)
+            .sum();
     String reason =
         suspicion.models().isEmpty()
             ? "none of the listed models is usable"
-            : "more than " + percent() + " % of the " + served.size() + " models are gone";
+            : "more than " + percent() + " % of the " + suspicious + " models are gone";
     return CatalogError.of(
         Kind.IMPLAUSIBLE,
         reason

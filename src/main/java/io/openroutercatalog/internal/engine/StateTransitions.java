@@ -26,6 +26,7 @@ import io.openroutercatalog.model.ModelRow;
 import io.openroutercatalog.model.RowsByName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,15 +84,14 @@ public final class StateTransitions {
         priceHold.afterList(memory.heldPrices(), premiumModels(state), list.models(), now);
     GeneratedConfigs generated =
         generator.generate(list.models(), memory.ids(), held.keySet(), now);
-    for (ModelKind kind : kinds(state)) {
-      Set<String> served = models(before.configs(), kind);
-      Suspicion suspicion =
-          plausibility.check(
-              models(generated.configs(), kind), served, state.source(), state.suspicion());
-      if (suspicion != null) {
-        return new Decision(
-            state.withSuspicion(suspicion), plausibility.refusal(suspicion, served));
-      }
+    // Of each kind apart, since few models of one kind would not show among many of the other.
+    List<Set<String>> served =
+        Arrays.stream(ModelKind.values()).map(kind -> models(before.configs(), kind)).toList();
+    Suspicion suspicion =
+        plausibility.check(
+            models(generated.configs(), null), served, state.source(), state.suspicion());
+    if (suspicion != null) {
+      return new Decision(state.withSuspicion(suspicion), plausibility.refusal(suspicion, served));
     }
     Delisting.Remembered remembered =
         delisting.afterList(
@@ -250,17 +250,11 @@ public final class StateTransitions {
     return new CatalogState(snapshot, list, source, memory, fingerprint, null);
   }
 
-  /** {@return the kinds of models that a list is compared by; images only if there are any} */
-  private static List<ModelKind> kinds(CatalogState state) {
-    boolean hasImages =
-        state.snapshot().configs().stream().anyMatch(config -> config.kind() == ModelKind.IMAGE);
-    return hasImages ? List.of(ModelKind.CHAT, ModelKind.IMAGE) : List.of(ModelKind.CHAT);
-  }
-
-  private static Set<String> models(List<LlmConfig> configs, ModelKind kind) {
+  /** {@return the generated models of a kind, or of all for null} */
+  private static Set<String> models(List<LlmConfig> configs, @Nullable ModelKind kind) {
     Set<String> models = new HashSet<>();
     for (LlmConfig config : configs) {
-      if (config.openrouterDynamic() && config.kind() == kind) {
+      if (config.openrouterDynamic() && (kind == null || config.kind() == kind)) {
         models.add(config.modelName());
       }
     }

@@ -26,7 +26,9 @@ final class HealthFacts {
 
   HealthFacts(CatalogSettings settings) {
     this.settings = settings;
-    this.rule = new HealthRule(settings.policy().healthPolicy(), settings.filters(), null);
+    this.rule =
+        new HealthRule(
+            settings.policy().healthPolicy(), settings.filters(), settings.healthJudge());
     this.selection = new HealthSelection(settings.schedule());
   }
 

@@ -88,11 +88,24 @@ final class BenchmarkScorer implements RowScorer {
 
   /** Equal values share the middle of their ranks. A single value has the middle of all. */
   private static double rank(double[] sorted, double value) {
-    long below = Arrays.stream(sorted).filter(other -> other < value).count();
-    long equal = Arrays.stream(sorted).filter(other -> other == value).count();
-    double others = sorted.length - 1;
+    int below = countBelow(sorted, value);
+    int equal = countBelow(sorted, Math.nextUp(value)) - below;
     double middle = below + Math.max(0, equal - 1) / 2.0;
-    return others <= 0 ? 50 : Math.clamp(100 * middle / others, 0, 100);
+    return sorted.length == 1 ? 50 : 100 * middle / (sorted.length - 1);
+  }
+
+  private static int countBelow(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   @Override

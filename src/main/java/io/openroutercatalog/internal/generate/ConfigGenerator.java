@@ -80,7 +80,7 @@ public final class ConfigGenerator {
       Set<ExclusionReason> reasons = filter.reasonsAgainst(model, today);
       if (reasons.isEmpty()) {
         listed.add(model);
-      } else if (settings.imageConfigs() && ExclusionRule.isForImages(model, reasons)) {
+      } else if (isForImages(model, reasons) && ExclusionRule.areForChatOnly(reasons)) {
         images.add(model);
       } else {
         exclusions.put(model.id(), equalSets.computeIfAbsent(reasons, Set::copyOf));
@@ -156,13 +156,17 @@ public final class ConfigGenerator {
    */
   public LlmConfig configOf(
       ModelRow model, int id, Set<String> held, GeneratedConfigs list, Instant now) {
-    List<String> outputs = model.outputModalities();
-    boolean forImages = settings.imageConfigs() && outputs != null && outputs.contains("image");
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    boolean forImages = isForImages(model, filter.reasonsAgainst(model, today));
     return config(
         terms(tier(model, held)).kind(forImages ? ModelKind.IMAGE : ModelKind.CHAT),
         model,
         id,
         list.scorer().score(model, now));
+  }
+
+  private boolean isForImages(ModelRow model, Set<ExclusionReason> reasons) {
+    return settings.imageConfigs() && ExclusionRule.isForImages(model, reasons);
   }
 
   /** {@return why a model has its tier, for people} */

@@ -71,12 +71,19 @@ final class ExclusionRule {
   }
 
   /**
-   * {@return whether a model that was left out makes images, and nothing else speaks against it
-   * than what only chat needs}
+   * {@return whether a model is for images: it makes them, and something speaks against it that
+   * only chat needs}
    */
   static boolean isForImages(ModelRow model, Set<ExclusionReason> reasons) {
     List<String> outputs = model.outputModalities();
-    return outputs != null && outputs.contains("image") && CHAT_ONLY.containsAll(reasons);
+    return outputs != null
+        && outputs.contains("image")
+        && reasons.stream().anyMatch(CHAT_ONLY::contains);
+  }
+
+  /** {@return whether nothing speaks against a model but what only chat needs} */
+  static boolean areForChatOnly(Set<ExclusionReason> reasons) {
+    return CHAT_ONLY.containsAll(reasons);
   }
 
   /** {@return what of a model speaks against it, for people} */

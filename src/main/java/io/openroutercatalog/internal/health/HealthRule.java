@@ -97,6 +97,15 @@ public final class HealthRule {
   public String why(HealthEvidence evidence) {
     String counted =
         evidence.counted() + " counted endpoint" + (evidence.counted() == 1 ? "" : "s");
+    if (own != null) {
+      return (evidence.health().gated() ? "down" : "works")
+          + ", as the application's own rule says: "
+          + evidence.working()
+          + " of "
+          + counted
+          + " serving, best uptime "
+          + uptime(evidence);
+    }
     if (evidence.counted() == 0) {
       return "down: no endpoint can serve the application";
     }
@@ -106,7 +115,7 @@ public final class HealthRule {
     String serving =
         evidence.working() + " of " + counted + " serving, best uptime " + uptime(evidence);
     if (evidence.health().gated()) {
-      return "down: " + serving + ", below " + (int) LEAST_UPTIME + " %";
+      return "down: " + serving + "; the one that counts is not " + (int) LEAST_UPTIME + " %";
     }
     return evidence.health().score() == null
         ? "works, but had no request lately to judge it by: " + serving

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,28 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class LooseValues {
   private LooseValues() {}
 
-  /** {@return a value made of maps with text as keys, lists, texts, numbers and truth values} */
-  static @Nullable Object plain(@Nullable Object value) {
+  /** {@return the JSON value that another one stands for, or null if it stands for none} */
+  static @Nullable Object meaning(Object value) {
     return switch (value) {
-      case Map<?, ?> map -> plainMap(map);
-      case Collection<?> all -> all.stream().map(LooseValues::plain).toList();
-      case Object[] all -> Arrays.stream(all).map(LooseValues::plain).toList();
+      case Collection<?> all -> new ArrayList<>(all);
+      case Object[] all -> Arrays.asList(all);
       case Path path -> path.toString();
       case File file -> file.toString();
       case URI uri -> uri.toString();
       case URL url -> url.toString();
       case Duration duration -> duration.toString();
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
-      case null -> null;
-      default -> value;
+      default -> null;
     };
-  }
-
-  private static Map<Object, @Nullable Object> plainMap(Map<?, ?> map) {
-    Map<Object, @Nullable Object> plain = new LinkedHashMap<>();
-    map.forEach(
-        (key, value) -> plain.put(key instanceof Integer ? key.toString() : key, plain(value)));
-    return plain;
   }
 
   /** {@return the number that a text states} */
@@ -73,7 +63,9 @@ final class LooseValues {
    */
   static Object list(Object value) {
     if (value instanceof String text) {
-      return text.strip().startsWith("[") ? jsonList(text) : parts(text);
+      return text.strip().startsWith("[")
+          ? json("{\"list\":" + text + "}", value, "list")
+          : parts(text);
     }
     return value instanceof Map<?, ?> map ? counted(map) : value;
   }
@@ -85,8 +77,14 @@ final class LooseValues {
         .toList();
   }
 
-  private static Object jsonList(String text) {
-    return JsonText.parseObject("{\"list\":" + text + "}", "the list").getOrDefault("list", text);
+  /** {@return the object or a field of it; the other value if the text is not JSON} */
+  private static Object json(String text, Object other, @Nullable String field) {
+    try {
+      Map<String, Object> object = JsonText.parseObject(text, "value");
+      return field == null ? object : object.getOrDefault(field, other);
+    } catch (IllegalArgumentException e) { // Its reader says what is allowed.
+      return other;
+    }
   }
 
   private static Object counted(Map<?, ?> map) {
@@ -106,7 +104,7 @@ final class LooseValues {
   /** {@return the object that a text states as JSON} */
   static Object object(Object value) {
     return value instanceof String text && text.strip().startsWith("{")
-        ? JsonText.parseObject(text, "the object")
+        ? json(text, value, null)
         : value;
   }
 

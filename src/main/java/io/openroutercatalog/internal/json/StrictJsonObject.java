@@ -82,8 +82,7 @@ public final class StrictJsonObject {
 
   /** {@return a copy of an object whose keys are kept, as JSON values} */
   public static Map<String, Object> copy(Map<?, ?> object, String name) {
-    return JsonValues.copyObject(
-        LooseValues.plain(object) instanceof Map<?, ?> plain ? plain : Map.of(), name);
+    return JsonValues.copyLoosely(object, name, LooseValues::meaning);
   }
 
   /** {@return the key in small letters with underscores, from any usual way to write it} */
@@ -98,11 +97,6 @@ public final class StrictJsonObject {
   /** {@return a name as it was written} */
   public String written(String name) {
     return written.getOrDefault(name, name);
-  }
-
-  /** {@return whether it reads what is not quite JSON} */
-  public boolean isLoose() {
-    return loose;
   }
 
   /** {@return the names of the fields that were not read} */
@@ -251,7 +245,11 @@ public final class StrictJsonObject {
 
   /** {@return a value for a message; a field that may hold secrets shows its type only} */
   private static String shown(String name, Object value) {
-    boolean secret = name.contains("key") || name.contains("params") || name.contains("configs");
+    boolean secret =
+        name.contains("key")
+            || name.contains("params")
+            || name.contains("configs")
+            || name.contains("overrides");
     if (value instanceof Number || value instanceof Boolean) {
       return secret ? JsonValues.typeName(value) : value.toString();
     }

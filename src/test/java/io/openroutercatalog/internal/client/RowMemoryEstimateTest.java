@@ -2,14 +2,18 @@ package io.openroutercatalog.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openroutercatalog.model.ModelCard;
 import io.openroutercatalog.model.ModelRow;
+import io.openroutercatalog.model.ReasoningOptions;
 import io.openroutercatalog.price.Price;
 import io.openroutercatalog.price.PriceOverride;
 import io.openroutercatalog.price.Pricing;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,10 +47,21 @@ class RowMemoryEstimateTest {
         change(to -> to.inputModalities(List.of("text", "file")), 2 * (48 + 8)),
         change(to -> to.outputModalities(List.of("text")), 48 + 8),
         change(to -> to.supportedParameters(List.of("tools", "n")), 48 + 10 + 48 + 2),
+        change(to -> to.card(card(Map.of("top_p", BigDecimal.ONE), null)), 2 * 48 + 48 + 10),
+        change(
+            to ->
+                to.card(
+                    card(Map.of(), new ReasoningOptions(null, null, List.of("low"), "x", null))),
+            48 + 6 + 48 + 2),
         change(to -> to.pricing(pricing(List.of())), 3 * 48 + 48 + 12),
         change(
             to -> to.pricing(pricing(List.of(override))),
             3 * 48 + 48 + 12 + 6 * 48 + (3 * 48 + 48 + 12) + (2 * 48 + 48 + 2 * 17)));
+  }
+
+  private static ModelCard card(
+      Map<String, BigDecimal> parameters, @Nullable ReasoningOptions reasoning) {
+    return new ModelCard(null, null, null, reasoning, parameters, null, null);
   }
 
   private static Arguments change(UnaryOperator<ModelRow.Builder> change, long bytes) {

@@ -6,6 +6,7 @@ import io.openroutercatalog.CatalogError;
 import io.openroutercatalog.CatalogStatus.Source;
 import io.openroutercatalog.internal.engine.Plausibility.Suspicion;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ class PlausibilityTest {
   }
 
   private static @Nullable Suspicion check(int listed, @Nullable Suspicion previous) {
-    return HALF.check(models(listed), SERVED, Source.NETWORK, previous);
+    return HALF.check(models(listed), List.of(SERVED), Source.NETWORK, previous);
   }
 
   @ParameterizedTest(name = "{0} served from {1}, {2} of them listed and {3} new ones: {4}")
@@ -49,7 +50,7 @@ class PlausibilityTest {
       int served, Source servedFrom, int listed, int added, boolean believed) {
     Set<String> next = new HashSet<>(models(listed));
     IntStream.range(0, added).forEach(i -> next.add("new/m" + i));
-    Suspicion suspicion = HALF.check(next, models(served), servedFrom, null);
+    Suspicion suspicion = HALF.check(next, List.of(models(served)), servedFrom, null);
     assertThat(suspicion).isEqualTo(believed ? null : new Suspicion(next, 1));
   }
 
@@ -72,13 +73,15 @@ class PlausibilityTest {
   void the_share_says_how_many_models_may_be_gone_at_once(
       double share, int served, int listed, boolean believed) {
     Plausibility plausibility = new Plausibility(share);
-    Suspicion suspicion = plausibility.check(models(listed), models(served), Source.NETWORK, null);
+    Suspicion suspicion =
+        plausibility.check(models(listed), List.of(models(served)), Source.NETWORK, null);
     assertThat(suspicion).isEqualTo(believed ? null : new Suspicion(models(listed), 1));
   }
 
   @Test
   void the_error_names_the_share() {
-    assertThat(new Plausibility(0.125).refusal(new Suspicion(models(4), 1), SERVED).message())
+    assertThat(
+            new Plausibility(0.125).refusal(new Suspicion(models(4), 1), List.of(SERVED)).message())
         .startsWith("more than 12.5 % of the 10 models are gone");
   }
 
@@ -103,8 +106,8 @@ class PlausibilityTest {
 
   @Test
   void the_error_names_the_reason_and_the_count() {
-    CatalogError missing = HALF.refusal(new Suspicion(models(4), 2), SERVED);
-    CatalogError empty = HALF.refusal(new Suspicion(Set.of(), 1), SERVED);
+    CatalogError missing = HALF.refusal(new Suspicion(models(4), 2), List.of(SERVED));
+    CatalogError empty = HALF.refusal(new Suspicion(Set.of(), 1), List.of(SERVED));
     assertThat(missing.kind()).isEqualTo(CatalogError.Kind.IMPLAUSIBLE);
     assertThat(missing.message())
         .startsWith("more than 50 % of the 10 models are gone")

@@ -248,7 +248,7 @@ class HealthRuleTest {
                 Health.endpoint("a", 0L, 89.94, null, 12.5),
                 Health.endpoint("b", -1L, null, null, null)),
             "down: 1 of 2 counted endpoints serving, best uptime of 30 minutes 89.9 %,"
-                + " of 5 minutes 12.5 %, below 90 %"),
+                + " of 5 minutes 12.5 %; the one that counts is not 90 %"),
         Arguments.of(
             List.of(Health.endpoint("a", 0L, null, null, null)),
             "works, but had no request lately to judge it by: 1 of 1 counted endpoint serving,"
